@@ -1,0 +1,55 @@
+//! The items of a log, and the island that they are read from.
+
+use super::{Approval, Catalogue, Change, Control, Entry, Hazard, Log, Problem, Programme, Review, Text, Word};
+use text_size::TextRange;
+
+/// What one island says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    /// Its items; one, but where items are indented or the island is what stands before the first one.
+    pub items: Vec<Item>,
+    /// Its mistakes of form.
+    pub problems: Vec<Problem>,
+    /// True where an unclosed text swallowed the rest: what seems to be missing may be in it, so nobody may say that
+    /// it is missing.
+    pub truncated: bool,
+}
+
+/// One statement of the top level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "nearly every item is a hazard, and there is one box less to follow")]
+pub enum Item {
+    /// `log`
+    Log(Log),
+    /// `programme`
+    Programme(Programme),
+    /// `hazard`
+    Hazard(Hazard),
+    /// A `control` that hazards share.
+    Control(Control),
+    /// `approval`
+    Approval(Approval),
+    /// `change`
+    Change(Change),
+    /// `review`
+    Review(Review),
+    /// A waiver for the whole project.
+    Waiver(Waiver),
+    /// `catalogue`
+    Catalogue(Catalogue),
+    /// `entry`
+    Entry(Entry),
+}
+
+/// `waive RULE because "…"`: the findings of a rule are kept, marked with the reason, and fail nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// The whole statement.
+    pub range: TextRange,
+    /// The keyword.
+    pub keyword: TextRange,
+    /// The rule.
+    pub rule: Option<Word>,
+    /// Why.
+    pub because: Option<Text>,
+}

@@ -1,0 +1,120 @@
+//! The statements of a block, sorted from those that do not belong in it.
+
+use text_size::TextRange;
+
+use super::Reader;
+use crate::diagnostic::{Applicability, Fix, nearest};
+use crate::model::Repetition;
+use crate::syntax::{Block, Container, Keyword, Statement, TokenKind};
+
+/// A statement of a block with the keyword that it is read as: a misspelt one is read as the one that was meant.
+pub(super) type Entry<'s> = (&'s Statement, Keyword);
+
+/// The statements of a block, and those that belong to the block around it because a brace is missing.
+pub(super) struct Blocks<'s> {
+    pub(super) own: Vec<Entry<'s>>,
+    pub(super) outer: Vec<&'s Statement>,
+}
+
+impl Reader<'_> {
+    /// Sorts the statements of `block`, the block of a `container` inside an `around`.
+    pub(super) fn block<'s>(
+        &mut self,
+        block: Option<&'s Block>,
+        owner: &str,
+        container: Container,
+        around: Container,
+    ) -> Blocks<'s> {
+        let mut blocks = Blocks { own: Vec::new(), outer: Vec::new() };
+        let Some(block) = block else { return blocks };
+        let statements = block.statements.as_slice();
+        let stray = statements.iter().position(|statement| belongs_around(statement, container, around));
+        let (own, outer) = statements.split_at_checked(stray.unwrap_or(statements.len())).unwrap_or_default();
+        if let Some(first) = outer.first() {
+            let word = first.keyword.map_or("", Keyword::as_str);
+            let place = TextRange::empty(own.last().map_or(block.open.end(), |last| last.range.end()));
+            let fix = Fix::replace(place, "\n}", Applicability::Suggestion).titled("close the block");
+            let message = format!("the block of {owner} is not closed before `{word}`: write `}}`");
+            self.syntax_with(block.open, message, fix);
+        }
+        for statement in own {
+            if let Some(keyword) = self.keyword_in(statement, container) {
+                blocks.own.push((statement, keyword));
+            }
+        }
+        blocks.outer.extend(outer);
+        if block.close.is_none() && !self.swallowed && outer.is_empty() {
+            let place = TextRange::empty(block.tail());
+            let fix = Fix::replace(place, "\n}", Applicability::Suggestion).titled("close the block");
+            self.syntax_with(block.open, format!("the block of {owner} is not closed: write `}}` where it ends"), fix);
+        }
+        blocks
+    }
+
+    /// The keyword that a statement of `container` is read as, if it can stand there at all.
+    pub(super) fn keyword_in(&mut self, statement: &Statement, container: Container) -> Option<Keyword> {
+        let Some(keyword) = statement.keyword else {
+            return self.unknown_statement(statement, container);
+        };
+        if keyword.containers().contains(&container) {
+            return Some(keyword);
+        }
+        let places: Vec<&str> = keyword.containers().iter().map(|place| place.phrase()).collect();
+        let message =
+            format!("`{keyword}` does not belong in {}: it belongs in {}", container.phrase(), places.join(" or "));
+        self.syntax(statement.keyword_range, message);
+        None
+    }
+
+    /// A line that opens with no keyword: read as the nearest keyword, where one is near.
+    pub(super) fn unknown_statement(&mut self, statement: &Statement, container: Container) -> Option<Keyword> {
+        let Some(first) = statement.tokens.first() else {
+            self.syntax(statement.range, "a block needs a keyword before it, such as `hazard`");
+            return None;
+        };
+        if first.kind != TokenKind::Word {
+            self.syntax(first.range, "a line opens with a keyword, and this one does not: say what the value is");
+            return None;
+        }
+        let word = self.slice(first.range).to_owned();
+        let meant = nearest(&word, Keyword::allowed_in(container).map(Keyword::as_str));
+        let message = match meant {
+            Some(meant) => format!("unknown word `{word}`: did you mean `{meant}`?"),
+            None => {
+                let known: Vec<&str> = Keyword::allowed_in(container).map(Keyword::as_str).collect();
+                format!("unknown word `{word}`: {} takes {}", container.phrase(), known.join(", "))
+            }
+        };
+        self.unknown(first.range, message, meant);
+        meant.and_then(Keyword::parse)
+    }
+}
+
+/// True for a statement that can only belong to the block around this one: the brace between the two is missing.
+fn belongs_around(statement: &Statement, container: Container, around: Container) -> bool {
+    around != Container::File
+        && statement.keyword.is_some_and(|keyword| {
+            !keyword.containers().contains(&container) && keyword.containers().contains(&around)
+        })
+}
+
+/// The fields of one block so far: the first of each keyword counts, a further one is noted.
+#[derive(Default)]
+pub(super) struct Fields {
+    seen: Vec<(Keyword, TextRange)>,
+    pub(super) repetitions: Vec<Repetition>,
+}
+
+impl Fields {
+    /// Sets `place`, or notes that the field was given before.
+    pub(super) fn once<T>(&mut self, place: &mut Option<T>, entry: Entry<'_>, value: T) {
+        let (statement, keyword) = entry;
+        let again = statement.keyword_range;
+        if let Some((_, first)) = self.seen.iter().find(|(known, _)| *known == keyword) {
+            self.repetitions.push(Repetition { keyword, first: *first, again });
+            return;
+        }
+        self.seen.push((keyword, again));
+        *place = Some(value);
+    }
+}

@@ -1,0 +1,324 @@
+//! Sorts the tokens of a statement into the slots that its keyword has, and tells of those that fit none.
+//!
+//! One mistake gives one problem: where a value can only have been meant in one way it is told of and taken.
+
+use text_size::TextRange;
+
+use super::Reader;
+use super::filled::{Filled, FilledClause};
+use crate::diagnostic::{Applicability, Fix, nearest};
+use crate::model::{Need, Shape, Slot, SlotKind, is_id, shape};
+use crate::syntax::{Clausal, Keyword, Statement, Token, TokenKind};
+
+impl Reader<'_> {
+    /// The values of a statement in the slots of `keyword`.
+    pub(super) fn fill(&mut self, statement: &Statement, keyword: Keyword) -> Filled {
+        let before = self.problems.len();
+        let shape = shape(keyword);
+        let tokens = self.mend_clause_words(statement, &shape);
+        let mut rest = tokens.as_slice();
+        let end = tokens.last().map_or(statement.keyword_range.end(), |token| token.range.end());
+        let mut filled = Filled { keyword: statement.keyword_range, end, ..Filled::default() };
+        filled.lead = self.slots(&mut rest, shape.lead);
+        self.left_over(&mut rest, keyword);
+        while let Some((Token { kind: TokenKind::Clause(word), range }, after)) = rest.split_first() {
+            rest = after;
+            self.clause(&mut rest, *word, *range, keyword, &mut filled);
+        }
+        filled.faulty = self.problems.len() > before || statement.keyword.is_none();
+        if !filled.faulty {
+            self.missing(statement.keyword_range, keyword.as_str(), shape.lead, &filled.lead);
+        }
+        if let Some(range) = statement.surplus {
+            self.syntax(range, format!("nothing may follow the block of `{keyword}` on its line: start a new line"));
+        }
+        filled
+    }
+
+    fn clause(
+        &mut self,
+        rest: &mut &[Token],
+        word: Clausal,
+        range: TextRange,
+        keyword: Keyword,
+        filled: &mut Filled,
+    ) {
+        let Some((_, slots)) = shape(keyword).clauses.iter().find(|(known, _)| *known == word) else {
+            *rest = after_clause(rest);
+            self.syntax(range, not_a_clause(keyword, word));
+            return;
+        };
+        let values = self.slots(rest, slots);
+        let untold = self.left_over(rest, keyword);
+        if untold {
+            self.missing(range, word.as_str(), slots, &values);
+        }
+        if filled.clauses.iter().any(|clause| clause.word == word) {
+            self.syntax(range, format!("`{word}` is given twice for one `{keyword}`: keep one"));
+        } else {
+            filled.clauses.push(FilledClause { word, slots: values });
+        }
+    }
+
+    /// A word in the place of a clause word that differs from one by a slip is told of and taken for it.
+    fn mend_clause_words(&mut self, statement: &Statement, shape: &Shape) -> Vec<Token> {
+        // A misspelt keyword is the first token of its line.
+        let values = statement.tokens.get(usize::from(statement.keyword.is_none())..).unwrap_or_default();
+        let mut tokens = values.to_vec();
+        let mut open_words = shape.lead.iter().filter(|slot| takes_words(slot.kind)).count();
+        let mut list = shape.lead.iter().any(|slot| matches!(slot.kind, SlotKind::Words | SlotKind::Strings));
+        let mut after_comma = false;
+        for token in &mut tokens {
+            match token.kind {
+                TokenKind::Clause(word) => {
+                    let slots = shape.clauses.iter().find(|(known, _)| *known == word).map_or(&[][..], |(_, s)| s);
+                    open_words = slots.iter().filter(|slot| takes_words(slot.kind)).count();
+                    list = slots.iter().any(|slot| slot.kind == SlotKind::Words);
+                }
+                TokenKind::Word if open_words == 0 || (list && !after_comma) => {
+                    if let Some(word) = self.meant_clause(token.range, shape, list && open_words > 0) {
+                        token.kind = TokenKind::Clause(word);
+                        let slots = shape.clauses.iter().find(|(known, _)| *known == word).map_or(&[][..], |(_, s)| s);
+                        open_words = slots.iter().filter(|slot| takes_words(slot.kind)).count();
+                        list = false;
+                    }
+                }
+                TokenKind::Word => open_words = if list { open_words } else { open_words - 1 },
+                _ => {}
+            }
+            after_comma = token.kind == TokenKind::Comma;
+        }
+        tokens
+    }
+
+    fn meant_clause(&mut self, range: TextRange, shape: &Shape, in_list: bool) -> Option<Clausal> {
+        let word = self.slice(range).to_owned();
+        if in_list && is_id(&word) {
+            return None;
+        }
+        let known = shape.clauses.iter().map(|(known, _)| known.as_str());
+        let meant = nearest(&word, known)?;
+        self.unknown(range, format!("unknown word `{word}`: did you mean `{meant}`?"), Some(meant));
+        Clausal::parse(meant)
+    }
+
+    fn slots(&mut self, rest: &mut &[Token], slots: &[Slot]) -> Vec<Vec<Token>> {
+        let mut filled = Vec::with_capacity(slots.len());
+        for (index, slot) in slots.iter().enumerate() {
+            let later = slots.get(index + 1..).unwrap_or_default();
+            filled.push(self.slot(rest, slot.kind, later));
+        }
+        filled
+    }
+
+    /// The tokens of one slot: none where the next token belongs to a later one.
+    fn slot(&mut self, rest: &mut &[Token], kind: SlotKind, later: &[Slot]) -> Vec<Token> {
+        let Some(first) = rest.first().copied() else { return Vec::new() };
+        match kind {
+            SlotKind::Words | SlotKind::Strings => return self.list(rest, kind),
+            SlotKind::Target if self.slice(first.range) == "test" => {
+                *rest = rest.get(1..).unwrap_or_default();
+                let mut tokens = vec![first];
+                tokens.extend(self.slot(rest, SlotKind::String, later));
+                return tokens;
+            }
+            _ => {}
+        }
+        if fits(kind, first.kind) {
+            *rest = rest.get(1..).unwrap_or_default();
+            return self.checked(kind, first);
+        }
+        if matches!(first.kind, TokenKind::Clause(_) | TokenKind::Comma)
+            || later.iter().any(|slot| fits(slot.kind, first.kind))
+        {
+            return Vec::new();
+        }
+        self.of_another_form(rest, kind, first)
+    }
+
+    /// A value of the wrong form: told of, and taken where what it means is plain.
+    fn of_another_form(&mut self, rest: &mut &[Token], kind: SlotKind, first: Token) -> Vec<Token> {
+        let value = self.slice(first.range).to_owned();
+        match (kind, first.kind) {
+            (SlotKind::String | SlotKind::Prose | SlotKind::Party | SlotKind::Target, TokenKind::Word | TokenKind::Date) => {
+                let bare = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Date);
+                let words: Vec<Token> = rest.iter().take_while(bare).copied().collect();
+                *rest = rest.get(words.len()..).unwrap_or_default();
+                let range = words.iter().fold(first.range, |all, token| all.cover(token.range));
+                let quoted = format!("\"{}\"", self.slice(range));
+                let message = format!("quotes are missing around `{}`: write {quoted}", self.slice(range));
+                self.syntax_with(range, message, Fix::replace(range, quoted, Applicability::Safe));
+                words
+            }
+            (SlotKind::Id | SlotKind::Word, TokenKind::String { .. }) => {
+                *rest = rest.get(1..).unwrap_or_default();
+                let bare = value.trim_matches('"').to_owned();
+                let fix = (!bare.is_empty() && !bare.contains(char::is_whitespace))
+                    .then(|| Fix::replace(first.range, bare.clone(), Applicability::Safe));
+                let message = format!("{value} is a word of the language and stands without quotes");
+                self.tell(crate::model::ProblemKind::Syntax, first.range, message, fix.into_iter().collect());
+                if bare.is_empty() { Vec::new() } else { vec![first] }
+            }
+            (SlotKind::Id | SlotKind::Word, TokenKind::Date) => {
+                *rest = rest.get(1..).unwrap_or_default();
+                self.checked(kind, first)
+            }
+            (SlotKind::Date, TokenKind::Word) => {
+                *rest = rest.get(1..).unwrap_or_default();
+                self.syntax(first.range, format!("`{value}` is no date: write year, month and day, such as 2026-11-02"));
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Looks into a value that has the right form.
+    fn checked(&mut self, kind: SlotKind, token: Token) -> Vec<Token> {
+        let value = self.slice(token.range).to_owned();
+        match (kind, token.kind) {
+            (SlotKind::Id, TokenKind::Word) if !is_id(&value) => {
+                let message = format!(
+                    "`{value}` is no id: an id has letters, digits, `-`, `_` and `.`, with at least one digit or hyphen"
+                );
+                self.syntax(token.range, message);
+            }
+            (SlotKind::Date, _) if value.parse::<jiff::civil::Date>().is_err() => {
+                self.syntax(token.range, format!("{value} is not in the calendar: write an existing day as YYYY-MM-DD"));
+                return Vec::new();
+            }
+            (SlotKind::Party, TokenKind::Word) if value != "deployer" => {
+                let meant = nearest(&value, ["deployer"]);
+                let message = format!("`{value}` is no party: write `deployer`, or a name in quotes");
+                self.unknown(token.range, message, meant);
+            }
+            (SlotKind::String, TokenKind::Text { .. }) => {
+                self.syntax(token.range, "this value is one line long: write it in single quotes \"…\"");
+            }
+            _ => self.quotes(token),
+        }
+        vec![token]
+    }
+
+    fn quotes(&mut self, token: Token) {
+        let end = TextRange::empty(token.range.end());
+        match token.kind {
+            TokenKind::String { closed: false } => {
+                let fix = Fix::replace(end, "\"", Applicability::Safe).titled("close the quotes");
+                self.syntax_with(token.range, "the closing quote is missing at the end of this line: add \"", fix);
+            }
+            TokenKind::Text { closed: false } => {
+                let open = TextRange::at(token.range.start(), 3.into());
+                let fix = Fix::replace(end, "\n\"\"\"", Applicability::Suggestion).titled("close the text");
+                let message = "this text is not closed, so everything below is taken for part of it: \
+                               write \"\"\" where it ends";
+                self.syntax_with(open, message, fix);
+            }
+            _ => {}
+        }
+    }
+
+    fn list(&mut self, rest: &mut &[Token], kind: SlotKind) -> Vec<Token> {
+        let wanted = if kind == SlotKind::Words { SlotKind::Word } else { SlotKind::String };
+        let mut values: Vec<Token> = Vec::new();
+        let mut comma: Option<Token> = None;
+        while let Some((token, after)) = rest.split_first() {
+            match token.kind {
+                TokenKind::Clause(_) => break,
+                TokenKind::Comma => {
+                    if comma.is_some() || values.is_empty() {
+                        self.syntax(token.range, "there is nothing before this comma: remove it, or name what is missing");
+                    }
+                    comma = Some(*token);
+                    *rest = after;
+                    continue;
+                }
+                _ => {}
+            }
+            let mut one = self.slot(rest, wanted, &[]);
+            if one.is_empty() {
+                break;
+            }
+            if let (Some(last), None, Some(next)) = (values.last(), comma, one.first()) {
+                let place = TextRange::empty(last.range.end());
+                let fix = Fix::replace(place, ",", Applicability::Safe).titled("write the comma");
+                let between = (self.slice(last.range).to_owned(), self.slice(next.range).to_owned());
+                let message = format!("a comma is missing between `{}` and `{}`", between.0, between.1);
+                self.syntax_with(next.range, message, fix);
+            }
+            comma = None;
+            values.append(&mut one);
+        }
+        if let Some(comma) = comma {
+            self.syntax(comma.range, "there is nothing after this comma: remove it, or name what is missing");
+        }
+        values
+    }
+
+    /// Tells of the tokens before the next clause that no slot took; true where there is none.
+    fn left_over(&mut self, rest: &mut &[Token], keyword: Keyword) -> bool {
+        let after = after_clause(rest);
+        let count = rest.len() - after.len();
+        let over = rest.get(..count).unwrap_or_default();
+        *rest = after;
+        let (Some(first), Some(last)) = (over.first(), over.last()) else { return true };
+        let range = first.range.cover(last.range);
+        let message = match first.kind {
+            TokenKind::Comma => format!("this comma does not belong here: `{keyword}` takes no list"),
+            _ => format!("{} does not belong here: {}", self.quoted(first.range), takes(keyword)),
+        };
+        let fix = Fix::replace(range, "", Applicability::Suggestion).titled("remove it");
+        self.syntax_with(range, message, fix);
+        false
+    }
+
+    fn missing(&mut self, place: TextRange, word: &str, slots: &[Slot], filled: &[Vec<Token>]) {
+        let empty = slots.iter().zip(filled).find(|(_, tokens)| tokens.is_empty());
+        if let Some((Slot { need: Need::Form(what), .. }, _)) = empty {
+            self.syntax(place, format!("`{word}` needs {what}"));
+        }
+    }
+
+    fn quoted(&self, range: TextRange) -> String {
+        let text = self.slice(range).lines().next().unwrap_or_default();
+        if text.starts_with('"') { text.to_owned() } else { format!("`{text}`") }
+    }
+}
+
+/// The rest from the next clause word on.
+fn after_clause<'a>(rest: &'a [Token]) -> &'a [Token] {
+    let until = rest.iter().position(|token| matches!(token.kind, TokenKind::Clause(_))).unwrap_or(rest.len());
+    rest.get(until..).unwrap_or_default()
+}
+
+fn takes_words(kind: SlotKind) -> bool {
+    matches!(kind, SlotKind::Id | SlotKind::Word | SlotKind::Words | SlotKind::Party | SlotKind::Target)
+}
+
+fn fits(kind: SlotKind, token: TokenKind) -> bool {
+    match kind {
+        SlotKind::Id | SlotKind::Word | SlotKind::Words => token == TokenKind::Word,
+        SlotKind::Date => token == TokenKind::Date,
+        SlotKind::Prose | SlotKind::String => matches!(token, TokenKind::String { .. } | TokenKind::Text { .. }),
+        SlotKind::Strings | SlotKind::Target => matches!(token, TokenKind::String { .. }),
+        SlotKind::Party => matches!(token, TokenKind::Word | TokenKind::String { .. }),
+    }
+}
+
+/// What a keyword takes, for a message.
+fn takes(keyword: Keyword) -> String {
+    let shape = shape(keyword);
+    let lead = shape.lead.iter().map(|slot| match slot.need {
+        Need::Form(what) | Need::Rule(what) | Need::Optional(what) => what.to_owned(),
+    });
+    let clauses = shape.clauses.iter().map(|(word, _)| format!("`{word}`"));
+    let all: Vec<String> = lead.chain(clauses).collect();
+    match all.split_last() {
+        Some((last, [])) => format!("`{keyword}` takes {last}"),
+        Some((last, before)) => format!("`{keyword}` takes {} and {last}", before.join(", ")),
+        None => format!("`{keyword}` takes nothing"),
+    }
+}
+
+fn not_a_clause(keyword: Keyword, word: Clausal) -> String {
+    format!("`{word}` does not belong here: {}", takes(keyword))
+}

@@ -1,0 +1,122 @@
+//! From statements to the model.
+//!
+//! Reading never stops: what is missing stays out of the model, what is wrong becomes one problem, and the rest of the
+//! block is read as if nothing had happened.
+
+mod block;
+mod control;
+mod filled;
+mod fill;
+mod hazard;
+mod header;
+mod items;
+mod programme;
+
+use text_size::TextRange;
+
+use super::{Content, Problem, ProblemKind};
+use crate::diagnostic::{Applicability, Fix};
+use crate::syntax::{Container, Fault, Statement, Syntax, TokenKind};
+
+
+
+/// What the island with this text says.
+#[must_use]
+pub fn lower(text: &str, syntax: &Syntax) -> Content {
+    let mut reader = Reader { text, problems: Vec::new(), swallowed: syntax.statements.last().is_some_and(ends_in_open_text) };
+    let mut items = Vec::new();
+    let mut outside = Outside::default();
+    for statement in &syntax.statements {
+        match reader.item(statement) {
+            Some(item) => items.push(item),
+            None => reader.outside(statement, &mut outside),
+        }
+    }
+    for fault in &syntax.faults {
+        if !(outside.told && matches!(fault, Fault::StrayClose(_))) {
+            reader.fault(*fault);
+        }
+    }
+    reader.problems.sort_by_key(|problem| problem.range.start());
+    Content { items, problems: reader.problems, truncated: reader.swallowed }
+}
+
+fn ends_in_open_text(statement: &Statement) -> bool {
+    match statement.block.as_ref().and_then(|block| block.statements.last()) {
+        Some(last) => ends_in_open_text(last),
+        None => statement.tokens.last().is_some_and(|token| token.kind == TokenKind::Text { closed: false }),
+    }
+}
+
+/// Whether it has been said that statements stand outside every block: once is enough, for they have one cause.
+#[derive(Default)]
+struct Outside {
+    told: bool,
+}
+
+/// Reads statements of one island.
+struct Reader<'a> {
+    text: &'a str,
+    problems: Vec<Problem>,
+    /// True where the island ends in an unclosed text: what follows it, closing braces too, is part of it.
+    swallowed: bool,
+}
+
+impl Reader<'_> {
+    fn slice(&self, range: TextRange) -> &str {
+        self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+    }
+
+    fn syntax(&mut self, range: TextRange, message: impl Into<String>) {
+        self.tell(ProblemKind::Syntax, range, message.into(), Vec::new());
+    }
+
+    fn syntax_with(&mut self, range: TextRange, message: impl Into<String>, fix: Fix) {
+        self.tell(ProblemKind::Syntax, range, message.into(), vec![fix]);
+    }
+
+    fn unknown(&mut self, range: TextRange, message: String, meant: Option<&str>) {
+        let fix = meant.map(|word| Fix::replace(range, word, Applicability::Safe));
+        self.tell(ProblemKind::UnknownKeyword, range, message, fix.into_iter().collect());
+    }
+
+    fn tell(&mut self, kind: ProblemKind, range: TextRange, message: String, fixes: Vec<Fix>) {
+        self.problems.push(Problem { kind, range, message, fixes });
+    }
+
+    fn fault(&mut self, fault: Fault) {
+        let range = fault.range();
+        match fault {
+            Fault::StrayClose(_) => {
+                let fix = Fix::replace(range, "", Applicability::Suggestion).titled("remove this `}`");
+                self.syntax_with(range, "this `}` closes nothing: remove it, or write the `{` that it belongs to", fix);
+            }
+            Fault::TooDeep(_) => {
+                let open = TextRange::at(range.start(), 1.into());
+                self.syntax(open, "blocks stand inside blocks too deeply to be read: a hazard holds controls, and no more");
+            }
+            Fault::Unreadable(_) => {
+                self.syntax(range, "these characters belong to no word, string or comment: remove them");
+            }
+        }
+    }
+
+    /// A statement of the top level that is no item.
+    fn outside(&mut self, statement: &Statement, outside: &mut Outside) {
+        match statement.keyword {
+            Some(keyword) if !outside.told => {
+                outside.told = true;
+                let message = match keyword.containers() {
+                    [only] => format!("`{keyword}` belongs in {}, and stands outside every block", only.phrase()),
+                    _ => format!("`{keyword}` stands outside every block"),
+                };
+                let message = format!("{message}: is there a `}}` too many above it?");
+                self.syntax(statement.keyword_range, message);
+            }
+            Some(_) => {}
+            None => {
+                self.unknown_statement(statement, Container::File);
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Text and places in it: the only home of the rope, and of the difference between bytes, lines and columns.
+//!
+//! Nothing here knows the language. Offsets are bytes; whoever speaks to a client converts them at its own edge.
+
+mod document;
+mod prose;
+
+pub use document::{Document, LineColumn};
+pub use prose::{dedent, unescape};
+pub use text_size::{TextRange, TextSize};
