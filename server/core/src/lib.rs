@@ -15,3 +15,11 @@ pub mod model;
 pub mod risk;
 
 pub mod config;
+
+pub mod catalogue;
+
+pub mod workspace;
+
+pub mod rules;
+
+pub mod lint;

@@ -1,0 +1,10 @@
+//! The one runner: which rules, at which level, over what, and what a waiver silences.
+//!
+//! The command line and the language server both get their findings here and nowhere else.
+
+mod linter;
+mod plan;
+mod run;
+mod waive;
+
+pub use linter::{Linter, Located, LocatedRelated};

@@ -1,0 +1,34 @@
+//! Turns of phrase that messages share.
+
+use crate::risk::{Axis, Matrix, Rating};
+
+/// `major × low, risk 3 (undesirable)`
+pub(crate) fn rating(matrix: &Matrix, rating: &Rating<'_>) -> String {
+    let severity = matrix.level_name(Axis::Severity, rating.severity);
+    let likelihood = matrix.level_name(Axis::Likelihood, rating.likelihood);
+    format!("{severity} × {likelihood}, risk {} ({})", rating.risk, rating.band.name)
+}
+
+/// `minor, significant or considerable`
+pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    list(words, "or")
+}
+
+/// `C1, C2 and C3`
+pub(crate) fn all_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    list(words, "and")
+}
+
+fn list<'a>(words: impl IntoIterator<Item = &'a str>, last: &str) -> String {
+    let words: Vec<&str> = words.into_iter().collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((end, start)) => format!("{} {last} {end}", start.join(", ")),
+    }
+}
+
+/// `control` or `controls`
+pub(crate) fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}

@@ -1,0 +1,111 @@
+//! What a rule may ask.
+//!
+//! An island's findings are kept until what it can see changes. So a check of an island may look up only names that
+//! the island itself defines or uses, besides configuration, day and programmes; [`Scope`] offers nothing else.
+
+use jiff::civil::Date;
+use text_size::TextRange;
+
+use crate::config::Config;
+use crate::diagnostic::Place;
+use crate::model::{Hazard, Item};
+use crate::risk::{Assessment, Matrix};
+use crate::workspace::{Counts, Island, Name, Programmes, Site, Snapshot, Usage};
+
+/// An island and what it can see.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) island: &'a Island,
+}
+
+impl<'a> Scope<'a> {
+    pub(crate) fn config(&self) -> &'a Config {
+        &self.snapshot.inputs().config
+    }
+
+    pub(crate) fn matrix(&self) -> &'a Matrix {
+        &self.config().matrix
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        self.snapshot.inputs().today
+    }
+
+    pub(crate) fn programmes(&self) -> &'a Programmes {
+        self.snapshot.programmes()
+    }
+
+    /// Who defines a name that this island defines or uses.
+    pub(crate) fn sites(&self, name: &Name) -> &'a [Site] {
+        self.snapshot.index().sites(name)
+    }
+
+    /// Who uses a name that this island defines.
+    pub(crate) fn usages(&self, name: &Name) -> &'a [Usage] {
+        self.snapshot.index().usages(name)
+    }
+
+    /// Whether a path that evidence names exists; `None` where nobody has looked.
+    pub(crate) fn path_exists(&self, path: &str) -> Option<bool> {
+        self.snapshot.inputs().paths.get(path).copied()
+    }
+
+    /// A place of this island.
+    pub(crate) fn place(&self, range: TextRange) -> Place {
+        Place { island: self.island.id.0, range }
+    }
+}
+
+/// A hazard with its assessment.
+#[derive(Debug)]
+pub(crate) struct HazardScope<'a> {
+    pub(crate) hazard: &'a Hazard,
+    pub(crate) assessment: Assessment<'a>,
+    pub(crate) scope: Scope<'a>,
+}
+
+/// The project as a whole.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ProjectScope<'a> {
+    pub(crate) snapshot: &'a Snapshot,
+}
+
+impl<'a> ProjectScope<'a> {
+    pub(crate) fn config(&self) -> &'a Config {
+        &self.snapshot.inputs().config
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        self.snapshot.inputs().today
+    }
+
+    pub(crate) fn programmes(&self) -> &'a Programmes {
+        self.snapshot.programmes()
+    }
+
+    pub(crate) fn counts(&self) -> Counts {
+        self.snapshot.index().counts()
+    }
+
+    /// Who answers a programme hazard.
+    pub(crate) fn usages(&self, name: &Name) -> &'a [Usage] {
+        self.snapshot.index().usages(name)
+    }
+
+    /// Log headers, programmes, approvals, changes, reviews, waivers, catalogues and entries, by path and place; not
+    /// those of an island that could be read only in part.
+    pub(crate) fn items(&self) -> impl Iterator<Item = (Scope<'a>, &'a Item)> + use<'a> {
+        let snapshot = self.snapshot;
+        snapshot.project_items().filter(|island| !island.content.truncated).flat_map(move |island| {
+            let scope = Scope { snapshot, island };
+            island.content.items.iter().map(move |item| (scope, item))
+        })
+    }
+
+    /// Where a finding goes that belongs to no line: the start of the first file.
+    pub(crate) fn nowhere(&self) -> Option<Place> {
+        let (_, island) = self.snapshot.files().next()?.islands().next()?;
+        Some(Place { island: island.id.0, range: TextRange::default() })
+    }
+}

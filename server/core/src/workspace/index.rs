@@ -1,0 +1,206 @@
+//! Who defines and who uses a name.
+
+use std::sync::Arc;
+
+use imbl::GenericHashMap;
+use imbl::shared_ptr::DefaultSharedPtr;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use smol_str::SmolStr;
+use text_size::TextRange;
+
+use super::resemblance::Resemblance;
+use super::{Dirt, Island, IslandId, Summary};
+use crate::risk::SharedFacts;
+
+/// A name that islands can meet at.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Name {
+    /// The id of a hazard or of a shared control.
+    Id(SmolStr),
+    /// A hazard of the programme or of a supplier, as `GPC-46`: used here, defined elsewhere.
+    Programme(SmolStr),
+    /// An entry of the catalogue in this file.
+    Entry(Arc<str>, SmolStr),
+    /// The log header.
+    Header,
+    /// Hazards that may read alike.
+    Resemblance(u64),
+}
+
+/// A definition of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definition {
+    /// Where the name stands in its island.
+    pub range: TextRange,
+    /// What others may know.
+    pub facts: Facts,
+}
+
+/// What others may know of a definition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Facts {
+    /// Nothing but that it is there.
+    None,
+    /// Of a hazard: how far it has been written.
+    Hazard {
+        /// Statements in its block.
+        weight: u32,
+    },
+    /// Of a shared control.
+    Control(SharedFacts),
+    /// Of a hazard that may read like another one.
+    Resemblance(Resemblance),
+}
+
+/// A use of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Use {
+    /// A hazard answers a programme hazard.
+    Addresses {
+        /// The hazard.
+        hazard: SmolStr,
+        /// Whether it has an initial score.
+        scored: bool,
+    },
+    /// A hazard relies on a shared control.
+    Controls {
+        /// Whether it says which causes the control mitigates.
+        mitigates: bool,
+    },
+    /// A review covers a hazard.
+    Covers,
+}
+
+/// An island that defines a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// The island.
+    pub island: IslandId,
+    /// Its definition.
+    pub definition: Definition,
+}
+
+/// An island that uses a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Usage {
+    /// The island.
+    pub island: IslandId,
+    /// How it uses it.
+    pub how: Use,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Entry {
+    sites: Vec<Site>,
+    usages: Vec<Usage>,
+}
+
+/// Every name with its definitions and uses. Cloning shares everything.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    names: GenericHashMap<Name, Arc<Entry>, FxBuildHasher, DefaultSharedPtr>,
+    counts: Counts,
+}
+
+/// Numbers of the whole project, kept so that nobody has to count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Hazards that answer no programme hazard: the system's own.
+    pub own_hazards: usize,
+    /// Hazards that answer a programme hazard.
+    pub answering_hazards: usize,
+}
+
+impl Index {
+    /// The definitions of a name, in no order.
+    #[must_use]
+    pub fn sites(&self, name: &Name) -> &[Site] {
+        self.names.get(name).map_or(&[], |entry| &entry.sites)
+    }
+
+    /// The uses of a name, in no order.
+    #[must_use]
+    pub fn usages(&self, name: &Name) -> &[Usage] {
+        self.names.get(name).map_or(&[], |entry| &entry.usages)
+    }
+
+    /// Every name that is defined.
+    pub fn defined(&self) -> impl Iterator<Item = &Name> {
+        self.names.iter().filter(|(_, entry)| !entry.sites.is_empty()).map(|(name, _)| name)
+    }
+
+    /// Numbers of the whole project.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// Puts an island in the place of another, or of none, and names the islands that look at what became different:
+    /// where a definition did, everybody who defines or uses the name; where a use did, those who define it.
+    pub(super) fn update(&mut self, before: Option<&Island>, after: Option<&Island>, dirt: &mut Dirt) {
+        let mut changes: FxHashMap<&Name, Change<'_>> = FxHashMap::default();
+        for (summary, new) in [(before.map(|b| &b.summary), false), (after.map(|a| &a.summary), true)] {
+            let Some(summary) = summary else { continue };
+            for (name, definition) in &summary.definitions {
+                changes.entry(name).or_default().definitions(new).push(definition);
+            }
+            for (name, how) in &summary.uses {
+                changes.entry(name).or_default().uses(new).push(how);
+            }
+            self.counts.apply(summary, new);
+        }
+        let Some(island) = after.or(before).map(|island| island.id) else { return };
+        for (name, change) in changes {
+            if change.is_none() {
+                continue;
+            }
+            let entry = Arc::make_mut(self.names.entry(name.clone()).or_default());
+            change.tell(entry, dirt);
+            entry.sites.retain(|site| site.island != island);
+            entry.usages.retain(|usage| usage.island != island);
+            entry.sites.extend(change.new_definitions.iter().map(|new| Site { island, definition: (*new).clone() }));
+            entry.usages.extend(change.new_uses.iter().map(|new| Usage { island, how: (*new).clone() }));
+            if entry.sites.is_empty() && entry.usages.is_empty() {
+                self.names.remove(name);
+            }
+        }
+    }
+}
+
+/// What an island said of one name, and what it says now.
+#[derive(Default)]
+struct Change<'a> {
+    old_definitions: Vec<&'a Definition>,
+    new_definitions: Vec<&'a Definition>,
+    old_uses: Vec<&'a Use>,
+    new_uses: Vec<&'a Use>,
+}
+
+impl<'a> Change<'a> {
+    fn definitions(&mut self, new: bool) -> &mut Vec<&'a Definition> {
+        if new { &mut self.new_definitions } else { &mut self.old_definitions }
+    }
+
+    fn uses(&mut self, new: bool) -> &mut Vec<&'a Use> {
+        if new { &mut self.new_uses } else { &mut self.old_uses }
+    }
+
+    fn is_none(&self) -> bool {
+        self.old_definitions == self.new_definitions && self.old_uses == self.new_uses
+    }
+
+    fn tell(&self, entry: &Entry, dirt: &mut Dirt) {
+        entry.sites.iter().for_each(|site| dirt.touch(site.island));
+        if self.old_definitions != self.new_definitions {
+            entry.usages.iter().for_each(|usage| dirt.touch(usage.island));
+        }
+    }
+}
+
+impl Counts {
+    fn apply(&mut self, summary: &Summary, new: bool) {
+        let change = |count: &mut usize, by: usize| *count = if new { *count + by } else { count.saturating_sub(by) };
+        change(&mut self.own_hazards, summary.counts.own_hazards);
+        change(&mut self.answering_hazards, summary.counts.answering_hazards);
+    }
+}

@@ -1,0 +1,95 @@
+//! The state of a project at one moment: cheap to copy, and never changing.
+
+use std::sync::Arc;
+
+use imbl::shared_ptr::DefaultSharedPtr;
+use imbl::{GenericHashMap, OrdMap};
+use jiff::civil::Date;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use smol_str::SmolStr;
+use text_size::{TextRange, TextSize};
+
+use super::{File, Index, Island, IslandId, Programmes};
+use crate::config::Config;
+use crate::diagnostic::Place;
+
+/// What the world outside says.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// What the organisation has decided.
+    pub config: Arc<Config>,
+    /// The day that dates are held against.
+    pub today: Date,
+    /// Which paths of evidence exist. A path that is not in it has not been looked for.
+    pub paths: Arc<FxHashMap<SmolStr, bool>>,
+}
+
+/// A project at one moment.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    pub(super) inputs: Inputs,
+    pub(super) files: OrdMap<Arc<str>, Arc<File>>,
+    pub(super) islands: GenericHashMap<IslandId, Arc<Island>, FxBuildHasher, DefaultSharedPtr>,
+    pub(super) index: Index,
+    pub(super) programmes: Arc<Programmes>,
+}
+
+impl Snapshot {
+    pub(super) fn new(inputs: Inputs) -> Self {
+        Self { inputs, files: OrdMap::new(), islands: GenericHashMap::default(), index: Index::default(), programmes: Arc::default() }
+    }
+
+    /// What the world outside says.
+    #[must_use]
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
+    /// Who defines and who uses a name.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Which programme hazards there are to answer.
+    #[must_use]
+    pub fn programmes(&self) -> &Programmes {
+        &self.programmes
+    }
+
+    /// The files, by path.
+    pub fn files(&self) -> impl Iterator<Item = &Arc<File>> {
+        self.files.values()
+    }
+
+    /// The file with this path.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&Arc<File>> {
+        self.files.get(path)
+    }
+
+    /// The island with this number.
+    #[must_use]
+    pub fn island(&self, id: IslandId) -> Option<&Arc<Island>> {
+        self.islands.get(&id)
+    }
+
+    /// Every island with its start, by path and place.
+    pub fn all_islands(&self) -> impl Iterator<Item = (TextSize, &Arc<Island>)> {
+        self.files().flat_map(|file| file.islands())
+    }
+
+    /// The islands that hold more than hazards and shared controls, by path and place.
+    pub fn project_items(&self) -> impl Iterator<Item = &Arc<Island>> {
+        self.files().flat_map(|file| file.project_items()).map(|(_, island)| island)
+    }
+
+    /// Where a place is in its file.
+    #[must_use]
+    pub fn resolve(&self, place: Place) -> Option<(&Arc<File>, TextRange)> {
+        let island = self.islands.get(&IslandId(place.island))?;
+        let file = self.files.get(&island.path)?;
+        let (start, _) = file.islands().find(|(_, other)| other.id == island.id)?;
+        Some((file, place.range + start))
+    }
+}
