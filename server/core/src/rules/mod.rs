@@ -11,6 +11,11 @@ mod rule;
 mod scope;
 
 // Rules, one a file:
+mod duplicate_id;
+mod syntax;
+mod unknown_keyword;
+mod unscored_hazard;
+mod unused_waiver;
 // End of the rules.
 
 pub use registry::ALL;

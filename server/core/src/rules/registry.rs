@@ -2,13 +2,11 @@
 
 use super::Rule;
 
-use super::{duplicate_id, syntax, unknown_keyword, unscored_hazard, unused_waiver};
-
 /// Every rule, by group and then by name.
 pub static ALL: &[&Rule] = &[
-    &duplicate_id::RULE,
-    &syntax::RULE,
-    &unknown_keyword::RULE,
-    &unscored_hazard::RULE,
-    &unused_waiver::RULE,
+    &super::duplicate_id::RULE,
+    &super::syntax::RULE,
+    &super::unknown_keyword::RULE,
+    &super::unscored_hazard::RULE,
+    &super::unused_waiver::RULE,
 ];
