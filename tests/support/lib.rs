@@ -5,3 +5,4 @@ pub mod held;
 pub mod marks;
 pub mod pages;
 pub mod project;
+pub mod synthetic;

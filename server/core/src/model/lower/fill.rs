@@ -50,7 +50,8 @@ impl Reader<'_> {
         };
         let values = self.slots(rest, slots);
         let untold = self.left_over(rest, keyword);
-        if untold {
+        let misspelt = self.slice(range) != word.as_str();
+        if untold && !misspelt {
             self.missing(range, word.as_str(), slots, &values);
         }
         if filled.clauses.iter().any(|clause| clause.word == word) {
