@@ -1,6 +1,6 @@
 //! What became of the hazards of one edition in another.
 
-use super::{Edition, ProgrammeHazard};
+use super::{Edition, ProgrammeHazard, built_in};
 
 /// What became of one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,13 +41,20 @@ pub fn diff<'a>(old: &'a Edition, new: &'a Edition) -> Vec<Difference<'a>> {
         .map(|hazard| match old.hazard(&hazard.id) {
             None => Difference::New(hazard),
             Some(before) if before.fingerprint == hazard.fingerprint => Difference::Unchanged(hazard),
-            Some(before) if common_words(&before.name, &hazard.name) < SAME_NAME => Difference::Reused(before, hazard),
+            Some(before) if common_words(short_name(before), short_name(hazard)) < SAME_NAME => Difference::Reused(before, hazard),
             Some(before) => Difference::Changed(before, hazard),
         })
         .collect();
     let retired = old.hazards.iter().filter(|hazard| new.hazard(&hazard.id).is_none());
     differences.extend(retired.map(Difference::Retired));
     differences
+}
+
+/// The name by which a hazard is compared: the built-in one of the same row, so that a copy with the programme's own
+/// wording can be held against an edition that is built in.
+fn short_name(hazard: &ProgrammeHazard) -> &str {
+    let same = |known: &&ProgrammeHazard| known.id == hazard.id && known.fingerprint == hazard.fingerprint;
+    built_in().iter().flat_map(|edition| &edition.hazards).find(same).map_or(&hazard.name, |known| &known.name)
 }
 
 /// The share of words that two names have in common, from 0 to 1.

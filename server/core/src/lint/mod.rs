@@ -3,8 +3,10 @@
 //! The command line and the language server both get their findings here and nowhere else.
 
 mod linter;
+mod overview;
 mod plan;
 mod run;
 mod waive;
 
 pub use linter::{Linter, Located, LocatedRelated};
+pub use overview::{Overview, overview};

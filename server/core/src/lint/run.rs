@@ -80,7 +80,7 @@ fn controls(
 }
 
 /// What is known of a shared control; nothing where no definition, or more than one, tells.
-fn shared(scope: &Scope<'_>, id: &str) -> Option<SharedFacts> {
+pub(super) fn shared(scope: &Scope<'_>, id: &str) -> Option<SharedFacts> {
     scope.sites(&Name::Id(id.into())).iter().find_map(|site| match &site.definition.facts {
         Facts::Control(facts) => Some(facts.clone()),
         Facts::None | Facts::Hazard { .. } | Facts::Resemblance(_) => None,

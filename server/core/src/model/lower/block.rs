@@ -1,5 +1,7 @@
 //! The statements of a block, sorted from those that do not belong in it.
 
+use std::fmt;
+
 use text_size::TextRange;
 
 use super::Reader;
@@ -9,6 +11,17 @@ use crate::syntax::{Block, Container, Keyword, Statement, TokenKind};
 
 /// A statement of a block with the keyword that it is read as: a misspelt one is read as the one that was meant.
 pub(super) type Entry<'s> = (&'s Statement, Keyword);
+
+/// Whose block it is, as messages say it: keyword and id.
+#[derive(Clone, Copy)]
+pub(super) struct Owner<'o>(pub(super) &'o str, pub(super) &'o str);
+
+impl fmt::Display for Owner<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(keyword, id) = self;
+        if id.is_empty() { f.write_str(keyword) } else { write!(f, "{keyword} {id}") }
+    }
+}
 
 /// The statements of a block, and those that belong to the block around it because a brace is missing.
 pub(super) struct Blocks<'s> {
@@ -21,7 +34,7 @@ impl Reader<'_> {
     pub(super) fn block<'s>(
         &mut self,
         block: Option<&'s Block>,
-        owner: &str,
+        owner: Owner<'_>,
         container: Container,
         around: Container,
     ) -> Blocks<'s> {
@@ -76,8 +89,8 @@ impl Reader<'_> {
             self.syntax(first.range, "a line opens with a keyword, and this one does not: say what the value is");
             return None;
         }
-        let word = self.slice(first.range).to_owned();
-        let meant = nearest(&word, Keyword::allowed_in(container).map(Keyword::as_str));
+        let word = self.slice(first.range);
+        let meant = nearest(word, Keyword::allowed_in(container).map(Keyword::as_str));
         let message = match meant {
             Some(meant) => format!("unknown word `{word}`: did you mean `{meant}`?"),
             None => {

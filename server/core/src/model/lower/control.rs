@@ -1,7 +1,7 @@
 //! Reads a control, in a hazard or shared.
 
 use super::Reader;
-use super::block::{Blocks, Entry, Fields};
+use super::block::{Blocks, Entry, Fields, Owner};
 use crate::model::{Control, Evidence, EvidenceKind, Field, Party, Spanned, State};
 use crate::syntax::{Clausal, Container, Keyword, Statement, TokenKind};
 
@@ -42,8 +42,8 @@ impl Reader<'_> {
             tags: None,
             repetitions: Vec::new(),
         };
-        let owner = format!("control {}", control.header.id_str());
-        let Blocks { own, outer } = self.block(statement.block.as_ref(), owner.trim(), Container::Control, around);
+        let owner = Owner("control", control.header.id_str());
+        let Blocks { own, outer } = self.block(statement.block.as_ref(), owner, Container::Control, around);
         let mut fields = Fields::default();
         for entry in own {
             self.control_field(entry, &mut control, &mut fields);

@@ -2,10 +2,11 @@
 //!
 //! One mistake gives one problem: where a value can only have been meant in one way it is told of and taken.
 
+use smallvec::{SmallVec, smallvec};
 use text_size::TextRange;
 
 use super::Reader;
-use super::filled::{Filled, FilledClause};
+use super::filled::{Filled, FilledClause, Slots, Values};
 use crate::diagnostic::{Applicability, Fix, nearest};
 use crate::model::{Need, Shape, Slot, SlotKind, is_id, shape};
 use crate::syntax::{Clausal, Keyword, Statement, Token, TokenKind};
@@ -62,10 +63,10 @@ impl Reader<'_> {
     }
 
     /// A word in the place of a clause word that differs from one by a slip is told of and taken for it.
-    fn mend_clause_words(&mut self, statement: &Statement, shape: &Shape) -> Vec<Token> {
+    fn mend_clause_words(&mut self, statement: &Statement, shape: &Shape) -> SmallVec<[Token; 8]> {
         // A misspelt keyword is the first token of its line.
         let values = statement.tokens.get(usize::from(statement.keyword.is_none())..).unwrap_or_default();
-        let mut tokens = values.to_vec();
+        let mut tokens: SmallVec<[Token; 8]> = SmallVec::from_slice(values);
         let mut open_words = shape.lead.iter().filter(|slot| takes_words(slot.kind)).count();
         let mut list = shape.lead.iter().any(|slot| matches!(slot.kind, SlotKind::Words | SlotKind::Strings));
         let mut after_comma = false;
@@ -93,18 +94,18 @@ impl Reader<'_> {
     }
 
     fn meant_clause(&mut self, range: TextRange, shape: &Shape, in_list: bool) -> Option<Clausal> {
-        let word = self.slice(range).to_owned();
-        if in_list && is_id(&word) {
+        let word = self.slice(range);
+        if in_list && is_id(word) {
             return None;
         }
         let known = shape.clauses.iter().map(|(known, _)| known.as_str());
-        let meant = nearest(&word, known)?;
+        let meant = nearest(word, known)?;
         self.unknown(range, format!("unknown word `{word}`: did you mean `{meant}`?"), Some(meant));
         Clausal::parse(meant)
     }
 
-    fn slots(&mut self, rest: &mut &[Token], slots: &[Slot]) -> Vec<Vec<Token>> {
-        let mut filled = Vec::with_capacity(slots.len());
+    fn slots(&mut self, rest: &mut &[Token], slots: &[Slot]) -> Slots {
+        let mut filled = Slots::with_capacity(slots.len());
         for (index, slot) in slots.iter().enumerate() {
             let later = slots.get(index + 1..).unwrap_or_default();
             filled.push(self.slot(rest, slot.kind, later));
@@ -113,13 +114,13 @@ impl Reader<'_> {
     }
 
     /// The tokens of one slot: none where the next token belongs to a later one.
-    fn slot(&mut self, rest: &mut &[Token], kind: SlotKind, later: &[Slot]) -> Vec<Token> {
-        let Some(first) = rest.first().copied() else { return Vec::new() };
+    fn slot(&mut self, rest: &mut &[Token], kind: SlotKind, later: &[Slot]) -> Values {
+        let Some(first) = rest.first().copied() else { return Values::new() };
         match kind {
             SlotKind::Words | SlotKind::Strings => return self.list(rest, kind),
             SlotKind::Target if self.slice(first.range) == "test" => {
                 *rest = rest.get(1..).unwrap_or_default();
-                let mut tokens = vec![first];
+                let mut tokens: Values = smallvec![first];
                 tokens.extend(self.slot(rest, SlotKind::String, later));
                 return tokens;
             }
@@ -132,18 +133,18 @@ impl Reader<'_> {
         if matches!(first.kind, TokenKind::Clause(_) | TokenKind::Comma)
             || later.iter().any(|slot| fits(slot.kind, first.kind))
         {
-            return Vec::new();
+            return Values::new();
         }
         self.of_another_form(rest, kind, first)
     }
 
     /// A value of the wrong form: told of, and taken where what it means is plain.
-    fn of_another_form(&mut self, rest: &mut &[Token], kind: SlotKind, first: Token) -> Vec<Token> {
-        let value = self.slice(first.range).to_owned();
+    fn of_another_form(&mut self, rest: &mut &[Token], kind: SlotKind, first: Token) -> Values {
+        let value = self.slice(first.range);
         match (kind, first.kind) {
             (SlotKind::String | SlotKind::Prose | SlotKind::Party | SlotKind::Target, TokenKind::Word | TokenKind::Date) => {
                 let bare = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Date);
-                let words: Vec<Token> = rest.iter().take_while(bare).copied().collect();
+                let words: Values = rest.iter().take_while(bare).copied().collect();
                 *rest = rest.get(words.len()..).unwrap_or_default();
                 let range = words.iter().fold(first.range, |all, token| all.cover(token.range));
                 let quoted = format!("\"{}\"", self.slice(range));
@@ -158,7 +159,7 @@ impl Reader<'_> {
                     .then(|| Fix::replace(first.range, bare.clone(), Applicability::Safe));
                 let message = format!("{value} is a word of the language and stands without quotes");
                 self.tell(crate::model::ProblemKind::Syntax, first.range, message, fix.into_iter().collect());
-                if bare.is_empty() { Vec::new() } else { vec![first] }
+                if bare.is_empty() { Values::new() } else { smallvec![first] }
             }
             (SlotKind::Id | SlotKind::Word, TokenKind::Date) => {
                 *rest = rest.get(1..).unwrap_or_default();
@@ -167,17 +168,17 @@ impl Reader<'_> {
             (SlotKind::Date, TokenKind::Word) => {
                 *rest = rest.get(1..).unwrap_or_default();
                 self.syntax(first.range, format!("`{value}` is no date: write year, month and day, such as 2026-11-02"));
-                Vec::new()
+                Values::new()
             }
-            _ => Vec::new(),
+            _ => Values::new(),
         }
     }
 
     /// Looks into a value that has the right form.
-    fn checked(&mut self, kind: SlotKind, token: Token) -> Vec<Token> {
-        let value = self.slice(token.range).to_owned();
+    fn checked(&mut self, kind: SlotKind, token: Token) -> Values {
+        let value = self.slice(token.range);
         match (kind, token.kind) {
-            (SlotKind::Id, TokenKind::Word) if !is_id(&value) => {
+            (SlotKind::Id, TokenKind::Word) if !is_id(value) => {
                 let message = format!(
                     "`{value}` is no id: an id has letters, digits, `-`, `_` and `.`, with at least one digit or hyphen"
                 );
@@ -185,10 +186,10 @@ impl Reader<'_> {
             }
             (SlotKind::Date, _) if value.parse::<jiff::civil::Date>().is_err() => {
                 self.syntax(token.range, format!("{value} is not in the calendar: write an existing day as YYYY-MM-DD"));
-                return Vec::new();
+                return Values::new();
             }
             (SlotKind::Party, TokenKind::Word) if value != "deployer" => {
-                let meant = nearest(&value, ["deployer"]);
+                let meant = nearest(value, ["deployer"]);
                 let message = format!("`{value}` is no party: write `deployer`, or a name in quotes");
                 self.unknown(token.range, message, meant);
             }
@@ -197,7 +198,7 @@ impl Reader<'_> {
             }
             _ => self.quotes(token),
         }
-        vec![token]
+        smallvec![token]
     }
 
     fn quotes(&mut self, token: Token) {
@@ -218,9 +219,9 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&mut self, rest: &mut &[Token], kind: SlotKind) -> Vec<Token> {
+    fn list(&mut self, rest: &mut &[Token], kind: SlotKind) -> Values {
         let wanted = if kind == SlotKind::Words { SlotKind::Word } else { SlotKind::String };
-        let mut values: Vec<Token> = Vec::new();
+        let mut values = Values::new();
         let mut comma: Option<Token> = None;
         while let Some((token, after)) = rest.split_first() {
             match token.kind {
@@ -242,8 +243,8 @@ impl Reader<'_> {
             if let (Some(last), None, Some(next)) = (values.last(), comma, one.first()) {
                 let place = TextRange::empty(last.range.end());
                 let fix = Fix::replace(place, ",", Applicability::Safe).titled("write the comma");
-                let between = (self.slice(last.range).to_owned(), self.slice(next.range).to_owned());
-                let message = format!("a comma is missing between `{}` and `{}`", between.0, between.1);
+                let (left, right) = (self.slice(last.range), self.slice(next.range));
+                let message = format!("a comma is missing between `{left}` and `{right}`");
                 self.syntax_with(next.range, message, fix);
             }
             comma = None;
@@ -272,7 +273,7 @@ impl Reader<'_> {
         false
     }
 
-    fn missing(&mut self, place: TextRange, word: &str, slots: &[Slot], filled: &[Vec<Token>]) {
+    fn missing(&mut self, place: TextRange, word: &str, slots: &[Slot], filled: &[Values]) {
         let empty = slots.iter().zip(filled).find(|(_, tokens)| tokens.is_empty());
         if let Some((Slot { need: Need::Form(what), .. }, _)) = empty {
             self.syntax(place, format!("`{word}` needs {what}"));

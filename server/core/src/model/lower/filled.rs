@@ -1,6 +1,7 @@
 //! The values of one statement, sorted into the slots of its keyword.
 
 use jiff::civil::Date;
+use smallvec::SmallVec;
 use text_size::{TextRange, TextSize};
 
 use super::Reader;
@@ -8,15 +9,21 @@ use crate::model::{Field, Spanned, Text, Word};
 use crate::syntax::{Clausal, Token, TokenKind};
 use crate::text::{dedent, unescape};
 
+/// The tokens of one slot.
+pub(super) type Values = SmallVec<[Token; 2]>;
+/// The tokens of all slots of a keyword or a clause word. Nearly every statement fits without an allocation, and a log
+/// has hundreds of thousands.
+pub(super) type Slots = SmallVec<[Values; 3]>;
+
 /// The values of a statement: those after the keyword, and those of each clause that was given.
 #[derive(Debug, Default)]
 pub(super) struct Filled {
     /// The keyword.
     pub(super) keyword: TextRange,
     /// One entry a slot; a list holds any number of tokens.
-    pub(super) lead: Vec<Vec<Token>>,
+    pub(super) lead: Slots,
     /// The clauses given, the first of each word.
-    pub(super) clauses: Vec<FilledClause>,
+    pub(super) clauses: SmallVec<[FilledClause; 3]>,
     /// True where a value was refused.
     pub(super) faulty: bool,
     /// Where the values end.
@@ -26,25 +33,25 @@ pub(super) struct Filled {
 #[derive(Debug)]
 pub(super) struct FilledClause {
     pub(super) word: Clausal,
-    pub(super) slots: Vec<Vec<Token>>,
+    pub(super) slots: Slots,
 }
 
 impl Filled {
     /// The tokens of the slot with this number after the keyword.
     pub(super) fn lead(&self, slot: usize) -> &[Token] {
-        self.lead.get(slot).map_or(&[], Vec::as_slice)
+        self.lead.get(slot).map_or(&[], SmallVec::as_slice)
     }
 
     /// The tokens of the first slot of a clause; `None` where the clause is not given.
     pub(super) fn clause(&self, word: Clausal) -> Option<&[Token]> {
         let clause = self.clauses.iter().find(|clause| clause.word == word)?;
-        Some(clause.slots.first().map_or(&[], Vec::as_slice))
+        Some(clause.slots.first().map_or(&[], SmallVec::as_slice))
     }
 
     /// The tokens of the second slot of a clause.
     pub(super) fn clause_second(&self, word: Clausal) -> &[Token] {
         let clause = self.clauses.iter().find(|clause| clause.word == word);
-        clause.and_then(|clause| clause.slots.get(1)).map_or(&[], Vec::as_slice)
+        clause.and_then(|clause| clause.slots.get(1)).map_or(&[], SmallVec::as_slice)
     }
 
     /// The statement as a field with this value.

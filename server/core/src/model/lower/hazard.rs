@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use text_size::TextRange;
 
 use super::Reader;
-use super::block::{Blocks, Entry, Fields};
+use super::block::{Blocks, Entry, Fields, Owner};
 use crate::model::{
     Acceptance, Action, Cause, Field, Hazard, Header, Mode, Patients, Score, Status, StatusWord, UseControl, Waiver,
 };
@@ -52,8 +52,8 @@ impl Reader<'_> {
     pub(super) fn hazard(&mut self, statement: &Statement) -> Hazard {
         let filled = self.fill(statement, Keyword::Hazard);
         let mut hazard = empty(self.header(statement, &filled, Some(1)));
-        let owner = format!("hazard {}", hazard.header.id_str());
-        let Blocks { own, .. } = self.block(statement.block.as_ref(), owner.trim(), Container::Hazard, Container::File);
+        let owner = Owner("hazard", hazard.header.id_str());
+        let Blocks { own, .. } = self.block(statement.block.as_ref(), owner, Container::Hazard, Container::File);
         let mut fields = Fields::default();
         let mut queue: VecDeque<Entry<'_>> = own.into();
         while let Some(entry) = queue.pop_front() {

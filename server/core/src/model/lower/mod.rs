@@ -62,8 +62,9 @@ struct Reader<'a> {
     swallowed: bool,
 }
 
-impl Reader<'_> {
-    fn slice(&self, range: TextRange) -> &str {
+impl<'a> Reader<'a> {
+    /// The text of a range; it outlives what is done to the reader.
+    fn slice(&self, range: TextRange) -> &'a str {
         self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
     }
 

@@ -1,7 +1,7 @@
 //! Reads the answer to a programme hazard log, and catalogues.
 
 use super::Reader;
-use super::block::{Blocks, Entry, Fields};
+use super::block::{Blocks, Entry, Fields, Owner};
 use crate::model::{Answer, Catalogue, Disposition, Entry as CatalogueEntry, Programme};
 use crate::syntax::{Clausal, Container, Keyword, Statement};
 
@@ -108,8 +108,8 @@ impl Reader<'_> {
         id: &str,
         container: Container,
     ) -> Vec<Entry<'s>> {
-        let owner = format!("{keyword} {id}");
-        let Blocks { own, .. } = self.block(statement.block.as_ref(), owner.trim(), container, Container::File);
+        let owner = Owner(keyword, id);
+        let Blocks { own, .. } = self.block(statement.block.as_ref(), owner, container, Container::File);
         own
     }
 }

@@ -1,0 +1,218 @@
+//! The command line: what may be asked, and in which words. What is done about it is in `commands`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use hazlog_core::diagnostic::Profile;
+use jiff::civil::Date;
+
+/// Checks, formats and explains clinical hazard logs.
+#[derive(Debug, Parser)]
+#[command(name = "hazlog", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub(crate) struct Cli {
+    /// When to use colour.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(crate) color: Colour,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 nothing to complain of; 1 findings (or, for fmt --check, files to format); \
+                          2 the job could not be done.";
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Colour {
+    /// Where the output is a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find what is missing or wrong in a hazard log.
+    Check(Check),
+    /// Lay out files in the one canonical form.
+    Fmt(Fmt),
+    /// Show the page of a rule: why it matters, examples, how to mend a finding.
+    Explain(Explain),
+    /// List all rules with their levels.
+    Rules(Rules),
+    /// Begin a hazard log in a new folder.
+    New(New),
+    /// Look at the editions of the GP Connect programme hazard log.
+    Catalogue(Catalogue),
+    /// Write the completions of a shell to standard output.
+    Completions(Completions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files or folders; `-` reads standard input. Without any, the project of the current folder.
+    pub(crate) paths: Vec<PathBuf>,
+    /// What the log is checked for; the project's own choice otherwise, and review where it has none.
+    #[arg(long, value_enum)]
+    pub(crate) profile: Option<ProfileArg>,
+    /// How findings are written.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Exit with 1 for warnings too.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    /// The path that standard input stands for.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// The day that dates are held against, as YYYY-MM-DD; the day of the computer's clock otherwise.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+    /// Count findings by rule.
+    #[arg(long)]
+    pub(crate) statistics: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
+    /// Use this file instead of the project's hazlog.toml.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no hazlog.toml.
+    #[arg(long)]
+    pub(crate) no_config: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fmt {
+    /// Files or folders; `-` formats standard input to standard output. Without any, the project of the current folder.
+    pub(crate) paths: Vec<PathBuf>,
+    /// Change nothing; exit with 1 where a file would change.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Change nothing; show what would change, and exit with 1 where something would.
+    #[arg(long)]
+    pub(crate) diff: bool,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    /// The path that standard input stands for in messages.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The rule's name, as it stands in a finding.
+    pub(crate) rule: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// How the list is written.
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// The day that the log begins, as YYYY-MM-DD; the day of the computer's clock otherwise.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+    /// The folder; it must not exist, or be empty.
+    pub(crate) dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Catalogue {
+    #[command(subcommand)]
+    pub(crate) command: CatalogueCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CatalogueCommand {
+    /// List the hazards of an edition.
+    List {
+        /// The edition, such as 2.0; the newest known one otherwise.
+        #[arg(long)]
+        edition: Option<String>,
+    },
+    /// Show one hazard of the programme in every edition that has it.
+    Show {
+        /// Its id, such as GPC-46.
+        id: String,
+        /// Only this edition.
+        #[arg(long)]
+        edition: Option<String>,
+    },
+    /// Show what became of each hazard from one edition to another.
+    Diff {
+        /// The older edition, such as 1.0.
+        old: String,
+        /// The newer edition, such as 2.0.
+        new: String,
+        /// List the unchanged ones too.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Write a catalogue file from your own copy of the programme's workbook.
+    Import {
+        /// The workbook (.xlsx).
+        workbook: PathBuf,
+        /// The file to write; it must not exist.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// The edition, where the workbook does not say.
+        #[arg(long)]
+        edition: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// With the lines that they are about.
+    Text,
+    /// One line each.
+    Concise,
+    /// For programs; see OUTPUT.md.
+    Json,
+}
+
+/// How lists are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A table.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// What the log is checked for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ProfileArg {
+    /// While it is being written.
+    Draft,
+    /// Before a hazard workshop or a pull request.
+    Review,
+    /// Before the clinical safety officer approves a version.
+    Release,
+}
+
+impl From<ProfileArg> for Profile {
+    fn from(profile: ProfileArg) -> Self {
+        match profile {
+            ProfileArg::Draft => Self::Draft,
+            ProfileArg::Review => Self::Review,
+            ProfileArg::Release => Self::Release,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! One file a command: what it does with its arguments, and how the run ends.
+
+pub(crate) mod catalogue;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod fmt;
+pub(crate) mod new;
+pub(crate) mod rules;
+pub(crate) mod project;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+/// The day that was asked for, else the day of the computer's clock.
+fn today(asked: Option<Date>) -> Date {
+    asked.unwrap_or_else(|| Zoned::now().date())
+}

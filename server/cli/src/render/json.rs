@@ -1,0 +1,208 @@
+//! Findings for programs. The form is a promise: see `server/OUTPUT.md`, which a test holds against what is written.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use hazlog_core::diagnostic::{Applicability, Clause};
+use hazlog_core::lint::{Located, Overview};
+use hazlog_core::text::TextRange;
+use hazlog_core::workspace::Snapshot;
+use serde::Serialize;
+
+use super::summary::Counts;
+
+/// Raised when a key goes or changes its meaning; a new key does not raise it.
+const VERSION: u32 = 1;
+
+#[derive(Debug, Serialize)]
+struct Report<'a> {
+    version: u32,
+    tool: Tool,
+    units: Units,
+    profile: &'a str,
+    today: String,
+    findings: Vec<Finding<'a>>,
+    failures: &'a [Failure],
+    summary: Summary,
+}
+
+#[derive(Debug, Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Units {
+    offset: &'static str,
+    line: &'static str,
+    column: &'static str,
+}
+
+/// Something that was asked for and could not be read.
+#[derive(Debug, Serialize)]
+pub(crate) struct Failure {
+    pub(crate) path: String,
+    pub(crate) message: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Finding<'a> {
+    rule: &'static str,
+    level: &'static str,
+    message: &'a str,
+    path: &'a str,
+    range: Range,
+    hazard: Option<&'a str>,
+    clauses: Vec<ClauseOf>,
+    related: Vec<Related<'a>>,
+    fixes: Vec<Fix<'a>>,
+    waived: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClauseOf {
+    standard: &'static str,
+    number: &'static str,
+    text: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Related<'a> {
+    path: &'a str,
+    range: Range,
+    message: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Fix<'a> {
+    title: &'a str,
+    applicability: &'static str,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Edit<'a> {
+    range: Range,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Range {
+    start: Position,
+    end: Position,
+}
+
+#[derive(Debug, Serialize)]
+struct Position {
+    offset: u32,
+    line: u32,
+    column: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    information: usize,
+    waived: usize,
+    hazards: usize,
+    initial_risk: BTreeMap<String, usize>,
+    residual_risk: BTreeMap<String, usize>,
+    statuses: BTreeMap<&'static str, usize>,
+}
+
+/// What a check found, besides its findings.
+pub(crate) struct Context<'a> {
+    pub(crate) profile: &'a str,
+    pub(crate) today: String,
+    pub(crate) failures: &'a [Failure],
+    pub(crate) counts: Counts,
+    pub(crate) overview: &'a Overview,
+}
+
+/// Writes one JSON document, waived findings included.
+pub(crate) fn write(
+    out: &mut impl Write,
+    snapshot: &Snapshot,
+    findings: &[Located],
+    context: &Context<'_>,
+) -> io::Result<()> {
+    let report = Report {
+        version: VERSION,
+        tool: Tool { name: "hazlog", version: env!("CARGO_PKG_VERSION") },
+        units: Units {
+            offset: "bytes from 0",
+            line: "lines from 1",
+            column: "Unicode scalar values from 1",
+        },
+        profile: context.profile,
+        today: context.today.clone(),
+        findings: findings.iter().map(|one| finding(snapshot, one)).collect(),
+        failures: context.failures,
+        summary: summary(context.counts, context.overview),
+    };
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}
+
+fn finding<'a>(snapshot: &Snapshot, one: &'a Located) -> Finding<'a> {
+    let found = &one.finding;
+    let fix = |fix: &'a hazlog_core::diagnostic::Fix| Fix {
+        title: &fix.title,
+        applicability: match fix.applicability {
+            Applicability::Safe => "safe",
+            Applicability::Suggestion => "suggestion",
+        },
+        edits: fix
+            .edits
+            .iter()
+            .map(|edit| Edit { range: range(snapshot, &one.path, edit.range + one.island), text: &edit.text })
+            .collect(),
+    };
+    Finding {
+        rule: found.rule,
+        level: found.level.as_str(),
+        message: &found.message,
+        path: &one.path,
+        range: range(snapshot, &one.path, one.range),
+        hazard: found.hazard.as_deref(),
+        clauses: found.clauses.iter().copied().map(clause).collect(),
+        related: one
+            .related
+            .iter()
+            .map(|other| Related { path: &other.path, range: range(snapshot, &other.path, other.range), message: &other.message })
+            .collect(),
+        fixes: found.fixes.iter().map(fix).collect(),
+        waived: found.waived.as_deref(),
+    }
+}
+
+fn clause(clause: Clause) -> ClauseOf {
+    ClauseOf { standard: "DCB0129", number: clause.number(), text: clause.text() }
+}
+
+fn range(snapshot: &Snapshot, path: &str, range: TextRange) -> Range {
+    let position = |offset: hazlog_core::text::TextSize| {
+        let place = snapshot.file(path).map(|file| file.document().line_column(offset));
+        let (line, column) = place.map_or((1, 1), |place| (place.line, place.column));
+        Position { offset: offset.into(), line, column }
+    };
+    Range { start: position(range.start()), end: position(range.end()) }
+}
+
+fn summary(counts: Counts, overview: &Overview) -> Summary {
+    let risks = |counts: &BTreeMap<Option<u16>, usize>| {
+        counts.iter().map(|(risk, count)| (risk.map_or_else(|| "none".to_owned(), |risk| risk.to_string()), *count)).collect()
+    };
+    Summary {
+        errors: counts.errors,
+        warnings: counts.warnings,
+        information: counts.information,
+        waived: counts.waived,
+        hazards: overview.hazards,
+        initial_risk: risks(&overview.initial),
+        residual_risk: risks(&overview.residual),
+        statuses: overview.statuses.clone(),
+    }
+}

@@ -1,0 +1,80 @@
+//! The closing lines of a check: findings by level, waived ones, and hazards by risk.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use hazlog_core::diagnostic::Level;
+use hazlog_core::lint::{Located, Overview};
+
+/// How many findings there are of each kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    pub(crate) information: usize,
+    pub(crate) waived: usize,
+}
+
+impl Counts {
+    pub(crate) fn of(findings: &[Located]) -> Self {
+        let mut counts = Self::default();
+        for one in findings {
+            *match (one.finding.waived.is_some(), one.finding.level) {
+                (true, _) => &mut counts.waived,
+                (false, Level::Error) => &mut counts.errors,
+                (false, Level::Warning) => &mut counts.warnings,
+                (false, Level::Info) => &mut counts.information,
+            } += 1;
+        }
+        counts
+    }
+}
+
+/// Writes the closing lines.
+pub(crate) fn write(out: &mut impl Write, counts: Counts, overview: &Overview, profile: &str) -> io::Result<()> {
+    let Counts { errors, warnings, information, waived } = counts;
+    let mut parts = vec![number(errors, "error"), number(warnings, "warning")];
+    if information > 0 {
+        parts.push(format!("{information} for information"));
+    }
+    if waived > 0 {
+        parts.push(format!("{waived} waived"));
+    }
+    writeln!(out, "{} (profile {profile})", parts.join(", "))?;
+    if overview.hazards > 0 {
+        let hazards = number(overview.hazards, "hazard");
+        writeln!(out, "{hazards} · initial risk {} · residual risk {}", risks(&overview.initial), risks(&overview.residual))?;
+    }
+    Ok(())
+}
+
+/// Writes how often each rule speaks, the most frequent first.
+pub(crate) fn statistics(out: &mut impl Write, findings: &[Located]) -> io::Result<()> {
+    let mut rules: BTreeMap<(Level, &str), usize> = BTreeMap::new();
+    for one in findings.iter().filter(|one| one.finding.waived.is_none()) {
+        *rules.entry((one.finding.level, one.finding.rule)).or_default() += 1;
+    }
+    let mut rows: Vec<_> = rules.into_iter().collect();
+    rows.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.1.cmp(right.0.1)));
+    for ((level, rule), count) in rows {
+        writeln!(out, "{count:>6}  {level:<7}  {rule}")?;
+    }
+    Ok(())
+}
+
+fn number(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// `5: 1, 4: 12, none: 3`, the highest first.
+fn risks(counts: &BTreeMap<Option<u16>, usize>) -> String {
+    let parts: Vec<String> = counts
+        .iter()
+        .rev()
+        .map(|(risk, count)| match risk {
+            Some(risk) => format!("{risk}: {count}"),
+            None => format!("none: {count}"),
+        })
+        .collect();
+    parts.join(", ")
+}

@@ -1,0 +1,65 @@
+//! Standard output and standard error, with or without colour.
+
+use std::io::{self, BufWriter, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::args::Colour;
+
+/// Where a command writes: results to standard output, complaints to standard error.
+pub(crate) struct Terminal {
+    out: BufWriter<AutoStream<io::Stdout>>,
+    error: AutoStream<io::Stderr>,
+    colour: bool,
+}
+
+impl Terminal {
+    pub(crate) fn new(colour: Colour) -> Self {
+        let choice = match colour {
+            Colour::Auto => AutoStream::choice(&io::stdout()),
+            Colour::Always => ColorChoice::Always,
+            Colour::Never => ColorChoice::Never,
+        };
+        let error = match colour {
+            Colour::Auto => AutoStream::choice(&io::stderr()),
+            _ => choice,
+        };
+        Self {
+            out: BufWriter::new(AutoStream::new(io::stdout(), choice)),
+            error: AutoStream::new(io::stderr(), error),
+            colour: choice != ColorChoice::Never,
+        }
+    }
+
+    /// Whether results may be coloured.
+    pub(crate) fn has_colour(&self) -> bool {
+        self.colour
+    }
+
+    /// Standard output.
+    pub(crate) fn out(&mut self) -> &mut impl Write {
+        &mut self.out
+    }
+
+    /// A line on standard error that says what could not be done. Where even that cannot be written, nobody listens.
+    pub(crate) fn complain(&mut self, message: &str) {
+        let _ = self.out.flush();
+        let _ = writeln!(self.error, "hazlog: {message}");
+    }
+
+    /// A line on standard error that is no complaint.
+    pub(crate) fn note(&mut self, message: &str) {
+        let _ = self.out.flush();
+        let _ = writeln!(self.error, "{message}");
+    }
+
+    /// Writes out what is left.
+    pub(crate) fn finish(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// True where the reader of standard output has gone, as `head` does: no failure of ours.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,55 @@
+//! Numbers of a project that a summary shows: how many hazards, at which risk, in which status.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Hazard, Item, StatusWord};
+use crate::risk::{Assessment, assess};
+use crate::rules::Scope;
+use crate::workspace::Snapshot;
+
+use super::run::shared;
+
+/// Counts over all hazards of a project.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// Hazards.
+    pub hazards: usize,
+    /// Hazards by initial risk; `None` for those that have none.
+    pub initial: BTreeMap<Option<u16>, usize>,
+    /// Hazards by the risk that is left: the residual one, or the initial one where that is acceptable and no control
+    /// was added (DCB0129, 5.1.2). `None` for those that have none.
+    pub residual: BTreeMap<Option<u16>, usize>,
+    /// Hazards by computed status.
+    pub statuses: BTreeMap<&'static str, usize>,
+}
+
+/// Counts the hazards of a project.
+#[must_use]
+pub fn overview(snapshot: &Snapshot) -> Overview {
+    let mut overview = Overview::default();
+    for (_, island) in snapshot.all_islands() {
+        let scope = Scope { snapshot, island };
+        for item in &island.content.items {
+            if let Item::Hazard(hazard) = item {
+                let assessment = assess(hazard, scope.matrix(), |id| shared(&scope, id));
+                overview.count(hazard, &assessment);
+            }
+        }
+    }
+    overview
+}
+
+impl Overview {
+    fn count(&mut self, hazard: &Hazard, assessment: &Assessment<'_>) {
+        let risk = |reading: &Option<crate::risk::ScoreReading<'_>>| {
+            reading.and_then(|reading| reading.rating).map(|rating| rating.risk)
+        };
+        let initial = risk(&assessment.initial);
+        let settled = assessment.initial.and_then(|reading| reading.is_acceptable()) == Some(true);
+        let residual = if hazard.residual.is_none() && settled { initial } else { risk(&assessment.residual) };
+        self.hazards += 1;
+        *self.initial.entry(initial).or_default() += 1;
+        *self.residual.entry(residual).or_default() += 1;
+        *self.statuses.entry(StatusWord::as_str(assessment.status.word)).or_default() += 1;
+    }
+}
