@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use hazlog_core::catalogue::{CAPABILITIES, Edition, built_in};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -22,9 +22,7 @@ const IDS_A_LINE: usize = 8;
 
 pub(crate) fn run(args: &New, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let dir = &args.dir;
-    if dir.exists() && std::fs::read_dir(dir).map_or(true, |mut entries| entries.next().is_some()) {
-        bail!("{} exists and is not an empty folder: name a new one", dir.display());
-    }
+    hazlog_project::empty_folder(dir)?;
     let today = today(args.today);
     let due = today.checked_add(DAYS_TO_REVIEW.days())?;
     let edition = built_in().last().context("no edition of the programme log is built in")?;

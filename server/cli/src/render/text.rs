@@ -9,23 +9,31 @@ use hazlog_core::lint::{Located, LocatedRelated};
 use hazlog_core::text::TextRange;
 use hazlog_core::workspace::Snapshot;
 
+use super::join;
+
 /// Writes the findings that are not waived.
-pub(crate) fn write(out: &mut impl Write, snapshot: &Snapshot, findings: &[Located], colour: bool) -> io::Result<()> {
+pub(crate) fn write(
+    out: &mut impl Write,
+    snapshot: &Snapshot,
+    root: &str,
+    findings: &[Located],
+    colour: bool,
+) -> io::Result<()> {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     for one in findings.iter().filter(|one| one.finding.waived.is_none()) {
-        writeln!(out, "{}\n", block(&renderer, snapshot, one))?;
+        writeln!(out, "{}\n", block(&renderer, &Source { snapshot, root }, one))?;
     }
     Ok(())
 }
 
-fn block(renderer: &Renderer, snapshot: &Snapshot, one: &Located) -> String {
+fn block(renderer: &Renderer, source: &Source<'_>, one: &Located) -> String {
     let finding = &one.finding;
     let title = match finding.level {
         Level::Error => Title::ERROR,
         Level::Warning => Title::WARNING,
         Level::Info => Title::INFO,
     };
-    let excerpt = Excerpt::new(snapshot, &one.path, one.range);
+    let excerpt = source.excerpt(&one.path, one.range);
     let annotation = AnnotationKind::Primary.span(excerpt.local(one.range));
     let mut group = title.primary_title(&*finding.message).id(finding.rule).element(excerpt.snippet().annotation(annotation));
     let notes: Vec<String> = finding.clauses.iter().map(|clause| format!("{clause}: {}", clause.text())).collect();
@@ -33,13 +41,13 @@ fn block(renderer: &Renderer, snapshot: &Snapshot, one: &Located) -> String {
         group = group.element(Title::NOTE.message(&**note));
     }
     let related: Vec<(Excerpt, &LocatedRelated)> =
-        one.related.iter().map(|other| (Excerpt::new(snapshot, &other.path, other.range), other)).collect();
+        one.related.iter().map(|other| (source.excerpt(&other.path, other.range), other)).collect();
     let mut groups = vec![group];
     for (excerpt, other) in &related {
         let annotation = AnnotationKind::Context.span(excerpt.local(other.range));
         groups.push(Group::with_title(Title::NOTE.secondary_title(&*other.message)).element(excerpt.snippet().annotation(annotation)));
     }
-    let fixes: Vec<(Excerpt, &Fix)> = finding.fixes.iter().map(|fix| (around(snapshot, one, fix), fix)).collect();
+    let fixes: Vec<(Excerpt, &Fix)> = finding.fixes.iter().map(|fix| (around(source, one, fix), fix)).collect();
     for (excerpt, fix) in &fixes {
         groups.push(suggestion(excerpt, one, fix));
     }
@@ -54,10 +62,10 @@ fn suggestion<'a>(excerpt: &'a Excerpt, one: &Located, fix: &'a Fix) -> Group<'a
     Group::with_title(Title::HELP.secondary_title(&*fix.title)).element(snippet)
 }
 
-fn around(snapshot: &Snapshot, one: &Located, fix: &Fix) -> Excerpt {
+fn around(source: &Source<'_>, one: &Located, fix: &Fix) -> Excerpt {
     let ranges = fix.edits.iter().map(|edit| edit.range + one.island);
     let all = ranges.reduce(TextRange::cover).unwrap_or(one.range);
-    Excerpt::new(snapshot, &one.path, all)
+    source.excerpt(&one.path, all)
 }
 
 /// The lines around a range: a whole file would be searched for lines again with each finding in it.
@@ -68,16 +76,24 @@ struct Excerpt {
     start: usize,
 }
 
-impl Excerpt {
-    fn new(snapshot: &Snapshot, path: &str, range: TextRange) -> Self {
-        let empty = Self { path: path.to_owned(), text: String::new(), line: 1, start: 0 };
-        let Some(file) = snapshot.file(path) else { return empty };
+/// Where excerpts come from, and the folder that their paths are shown in.
+struct Source<'a> {
+    snapshot: &'a Snapshot,
+    root: &'a str,
+}
+
+impl Source<'_> {
+    fn excerpt(&self, path: &str, range: TextRange) -> Excerpt {
+        let empty = Excerpt { path: join(self.root, path), text: String::new(), line: 1, start: 0 };
+        let Some(file) = self.snapshot.file(path) else { return empty };
         let document = file.document();
         let lines = document.lines_around(range);
         let line = document.line_column(lines.start()).line as usize;
-        Self { text: document.slice(lines), line, start: lines.start().into(), ..empty }
+        Excerpt { text: document.slice(lines), line, start: lines.start().into(), ..empty }
     }
+}
 
+impl Excerpt {
     fn local(&self, range: TextRange) -> Range<usize> {
         let place = |offset: usize| offset.saturating_sub(self.start).min(self.text.len());
         place(range.start().into())..place(range.end().into())

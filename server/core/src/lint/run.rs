@@ -83,7 +83,7 @@ fn controls(
 pub(super) fn shared(scope: &Scope<'_>, id: &str) -> Option<SharedFacts> {
     scope.sites(&Name::Id(id.into())).iter().find_map(|site| match &site.definition.facts {
         Facts::Control(facts) => Some(facts.clone()),
-        Facts::None | Facts::Hazard { .. } | Facts::Resemblance(_) => None,
+        Facts::None | Facts::Hazard { .. } => None,
     })
 }
 

@@ -29,7 +29,7 @@ fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
         let word = match name {
             Name::Id(id) | Name::Entry(_, id) => format!("`{id}` is defined twice: give one of the two another id"),
             Name::Header => "the project has two log headers: keep one `log`".to_owned(),
-            Name::Programme(_) | Name::Resemblance(_) => continue,
+            Name::Programme(_) => continue,
         };
         let place = Place { island: scope.island.id.0, range: definition.range };
         let own = (weight(&definition.facts), place);
@@ -59,7 +59,7 @@ fn local(hazard: &Hazard, report: &mut Report<'_>) {
 fn weight(facts: &Facts) -> u32 {
     match facts {
         Facts::Hazard { weight } => *weight,
-        Facts::None | Facts::Control(_) | Facts::Resemblance(_) => 0,
+        Facts::None | Facts::Control(_) => 0,
     }
 }
 

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use imbl::GenericHashMap;
 use imbl::shared_ptr::DefaultSharedPtr;
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 use text_size::TextRange;
 
-use super::resemblance::Resemblance;
+use super::resemblance::MOST_ALIKE;
 use super::{Dirt, Island, IslandId, Summary};
 use crate::risk::SharedFacts;
 
@@ -23,8 +24,6 @@ pub enum Name {
     Entry(Arc<str>, SmolStr),
     /// The log header.
     Header,
-    /// Hazards that may read alike.
-    Resemblance(u64),
 }
 
 /// A definition of a name.
@@ -48,8 +47,6 @@ pub enum Facts {
     },
     /// Of a shared control.
     Control(SharedFacts),
-    /// Of a hazard that may read like another one.
-    Resemblance(Resemblance),
 }
 
 /// A use of a name.
@@ -99,6 +96,8 @@ struct Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     names: GenericHashMap<Name, Arc<Entry>, FxBuildHasher, DefaultSharedPtr>,
+    /// Islands with hazards that may be like each other, by the keys at which they meet.
+    alike: GenericHashMap<u64, SmallVec<[IslandId; 2]>, FxBuildHasher, DefaultSharedPtr>,
     counts: Counts,
 }
 
@@ -135,9 +134,59 @@ impl Index {
         self.counts
     }
 
+    /// An island that comes anew: nothing of it is in the index.
+    fn add(&mut self, island: &Island, dirt: &mut Dirt) {
+        let id = island.id;
+        for (name, definition) in &island.summary.definitions {
+            let entry = Arc::make_mut(self.names.entry(name.clone()).or_default());
+            entry.usages.iter().for_each(|usage| dirt.touch(usage.island));
+            entry.sites.iter().for_each(|site| dirt.touch(site.island));
+            entry.sites.push(Site { island: id, definition: definition.clone() });
+        }
+        for (name, how) in &island.summary.uses {
+            let entry = Arc::make_mut(self.names.entry(name.clone()).or_default());
+            entry.sites.iter().for_each(|site| dirt.touch(site.island));
+            entry.usages.push(Usage { island: id, how: how.clone() });
+        }
+    }
+
+    /// The islands with a hazard that meets others at this key; none where the key is a turn of phrase.
+    pub(super) fn alike(&self, key: u64) -> &[IslandId] {
+        self.alike.get(&key).filter(|islands| islands.len() <= MOST_ALIKE).map_or(&[], |islands| islands)
+    }
+
+    fn update_alike(&mut self, before: Option<&Island>, after: Option<&Island>, dirt: &mut Dirt) {
+        let of = |island: Option<&Island>| island.map_or(&[][..], |island| &island.summary.resemblances).to_vec();
+        if of(before) == of(after) {
+            return;
+        }
+        for (island, new) in [(before, false), (after, true)] {
+            let Some(island) = island else { continue };
+            for key in island.summary.resemblances.iter().flat_map(|one| &one.keys) {
+                let islands = self.alike.entry(*key).or_default();
+                islands.retain(|known| *known != island.id);
+                if new {
+                    islands.push(island.id);
+                }
+                // One more than speaks: where there are so many, the others have just fallen silent or begun to speak.
+                if islands.len() <= MOST_ALIKE + 1 {
+                    islands.iter().for_each(|other| dirt.touch(*other));
+                }
+                if islands.is_empty() {
+                    self.alike.remove(key);
+                }
+            }
+        }
+    }
+
     /// Puts an island in the place of another, or of none, and names the islands that look at what became different:
     /// where a definition did, everybody who defines or uses the name; where a use did, those who define it.
     pub(super) fn update(&mut self, before: Option<&Island>, after: Option<&Island>, dirt: &mut Dirt) {
+        self.update_alike(before, after, dirt);
+        if let (None, Some(after)) = (before, after) {
+            self.counts.apply(&after.summary, true);
+            return self.add(after, dirt);
+        }
         let mut changes: FxHashMap<&Name, Change<'_>> = FxHashMap::default();
         for (summary, new) in [(before.map(|b| &b.summary), false), (after.map(|a| &a.summary), true)] {
             let Some(summary) = summary else { continue };

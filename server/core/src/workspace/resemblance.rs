@@ -3,65 +3,79 @@
 //! Names meet where they have the same words but for one; descriptions where they begin or end alike.
 
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
-
 use rustc_hash::FxHasher;
 use smol_str::SmolStr;
+use text_size::TextRange;
 
 use crate::model::Hazard;
 
-/// What is compared of a hazard once a key is shared.
+/// What is compared of a hazard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resemblance {
     /// The hazard's id.
     pub hazard: SmolStr,
     /// How far it has been written.
     pub weight: u32,
-    /// The words compared, as hashes in order, each once.
-    pub words: Arc<[u64]>,
-    /// True for its name, false for its description.
-    pub is_name: bool,
+    /// Where it is best pointed at, in its island.
+    pub place: TextRange,
+    /// The keys at which it meets hazards that may be like it.
+    pub(super) keys: Vec<u64>,
+    /// The words of its name, as hashes in order, each once.
+    name: Box<[u64]>,
+    /// The words of its description, likewise.
+    description: Box<[u64]>,
 }
 
 impl Resemblance {
-    /// The share of words that two texts have in common, from 0 to 1.
+    /// The share of words that the two names have in common, from 0 to 1.
     #[must_use]
-    pub fn similarity(&self, other: &Self) -> f64 {
-        let common = self.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count();
-        let all = self.words.len() + other.words.len() - common;
-        if all == 0 { 0.0 } else { common as f64 / all as f64 }
+    pub fn of_names(&self, other: &Self) -> f64 {
+        common_share(&self.name, &other.name)
+    }
+
+    /// The share of words that the two descriptions have in common, from 0 to 1.
+    #[must_use]
+    pub fn of_descriptions(&self, other: &Self) -> f64 {
+        common_share(&self.description, &other.description)
+    }
+
+    pub(super) fn of(hazard: &Hazard) -> Self {
+        let name = hazard.header.name.as_ref().map(|name| words(&name.value)).unwrap_or_default();
+        let description = hazard.description.as_ref().and_then(|field| field.value.as_ref());
+        let description = description.map(|text| words(&text.value)).unwrap_or_default();
+        let mut keys = name_keys(&name);
+        keys.extend(edge_keys(&description));
+        keys.sort_unstable();
+        keys.dedup();
+        Self {
+            hazard: hazard.header.id_str().into(),
+            weight: hazard.weight,
+            place: hazard.header.place(),
+            keys,
+            name: sorted(name),
+            description: sorted(description),
+        }
     }
 }
 
+fn common_share(left: &[u64], right: &[u64]) -> f64 {
+    let common = left.iter().filter(|word| right.binary_search(word).is_ok()).count();
+    let all = left.len() + right.len() - common;
+    if all == 0 { 0.0 } else { common as f64 / all as f64 }
+}
+
+fn sorted(mut words: Vec<u64>) -> Box<[u64]> {
+    words.sort_unstable();
+    words.dedup();
+    words.into()
+}
+
+/// A key that more hazards share than this is a turn of phrase, and says nothing.
+pub(super) const MOST_ALIKE: usize = 16;
 /// Words of a description at its beginning and at its end that make a key.
 const EDGE: usize = 8;
 /// Names of fewer words say too little to be compared.
 const FEWEST: usize = 2;
-
-/// The keys of a hazard with what is compared.
-pub(super) fn resemblances(hazard: &Hazard) -> Vec<(u64, Resemblance)> {
-    let mut keys = Vec::new();
-    let mut add = |words: Vec<u64>, is_name: bool| {
-        let made = if is_name { name_keys(&words) } else { edge_keys(&words) };
-        let mut sorted = words;
-        sorted.sort_unstable();
-        sorted.dedup();
-        let resemblance = Resemblance {
-            hazard: hazard.header.id_str().into(),
-            weight: hazard.weight,
-            words: sorted.into(),
-            is_name,
-        };
-        keys.extend(made.into_iter().map(|key| (key, resemblance.clone())));
-    };
-    if let Some(name) = &hazard.header.name {
-        add(words(&name.value), true);
-    }
-    if let Some(description) = hazard.description.as_ref().and_then(|field| field.value.as_ref()) {
-        add(words(&description.value), false);
-    }
-    keys
-}
 
 /// The words that carry meaning, as hashes: lower case, three letters or more or a digit.
 fn words(text: &str) -> Vec<u64> {

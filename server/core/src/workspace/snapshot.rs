@@ -9,7 +9,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
 use text_size::{TextRange, TextSize};
 
-use super::{File, Index, Island, IslandId, Programmes};
+use super::{File, Index, Island, IslandId, Programmes, Resemblance};
 use crate::config::Config;
 use crate::diagnostic::Place;
 
@@ -82,6 +82,17 @@ impl Snapshot {
     /// The islands that hold more than hazards and shared controls, by path and place.
     pub fn project_items(&self) -> impl Iterator<Item = &Arc<Island>> {
         self.files().flat_map(|file| file.project_items()).map(|(_, island)| island)
+    }
+
+    /// The hazards of other islands that may be like those of this one, each with its island, in no order.
+    #[must_use]
+    pub fn alike(&self, island: &Island) -> Vec<(IslandId, &Resemblance)> {
+        let keys = island.summary.resemblances.iter().flat_map(|one| &one.keys);
+        let mut others: Vec<IslandId> = keys.flat_map(|key| self.index.alike(*key)).copied().collect();
+        others.sort_unstable();
+        others.dedup();
+        let islands = others.into_iter().filter(|other| *other != island.id).filter_map(|other| self.islands.get(&other));
+        islands.flat_map(|other| other.summary.resemblances.iter().map(|one| (other.id, one))).collect()
     }
 
     /// Where a place is in its file.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::index::{Counts, Definition, Facts, Name, Use};
-use super::resemblance::resemblances;
+use super::resemblance::Resemblance;
 use crate::model::{Content, Control, Entry, Hazard, Header, Item};
 use crate::risk::SharedFacts;
 
@@ -18,6 +18,8 @@ pub struct Summary {
     pub definitions: Vec<(Name, Definition)>,
     /// What it uses.
     pub uses: Vec<(Name, Use)>,
+    /// What its hazards are compared by.
+    pub resemblances: Vec<Resemblance>,
     /// Paths that evidence names, relative to the project.
     pub paths: Vec<SmolStr>,
     /// Its hazards, by whether they answer the programme.
@@ -66,9 +68,7 @@ impl Summary {
                 self.uses.push((Name::Id(id.value.clone()), Use::Controls { mitigates }));
             }
         }
-        for (key, resemblance) in resemblances(hazard) {
-            self.define(Name::Resemblance(key), &hazard.header, Facts::Resemblance(resemblance));
-        }
+        self.resemblances.push(Resemblance::of(hazard));
         hazard.controls.iter().for_each(|control| self.evidence(control));
     }
 

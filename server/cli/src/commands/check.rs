@@ -1,0 +1,82 @@
+//! `hazlog check`
+
+use std::io::Write;
+
+use anyhow::bail;
+use hazlog_core::lint::{Linter, Located, overview};
+use hazlog_core::workspace::Snapshot;
+use hazlog_project::Project;
+
+use super::project::{display, open};
+use super::today;
+use crate::args::{Check, Format};
+use crate::outcome::Outcome;
+use crate::render::json::{Context, Failure};
+use crate::render::summary::Counts;
+use crate::render::{concise, json, summary, text};
+use crate::terminal::Terminal;
+
+pub(crate) fn run(args: Check, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    let today = today(args.today);
+    let mut project = open(&args.paths, args.stdin_filename.as_deref(), &args.config, today, terminal)?;
+    if project.asked.is_empty() && project.problems.is_empty() {
+        bail!("nothing to check: there is no *.hazlog file in {}; `hazlog new DIR` begins a log", display(&project.root));
+    }
+    let profile = args.profile.map_or(project.config.config.profile, Into::into);
+    let mut linter = Linter::new(profile);
+    let dirt = project.workspace.take_dirt();
+    let snapshot = project.workspace.snapshot();
+    linter.update(&snapshot, &dirt);
+    let findings = asked(&linter, &snapshot, &project);
+    let counts = Counts::of(&findings);
+    let overview = overview(&snapshot);
+    let root = display(&project.root);
+    let colour = terminal.has_colour();
+    let out = terminal.out();
+    match args.format {
+        Format::Text => text::write(out, &snapshot, &root, &findings, colour)?,
+        Format::Concise => concise::write(out, &snapshot, &root, &findings)?,
+        Format::Json => {
+            let failures = failures(&project);
+            let profile = profile.as_str();
+            let today = today.to_string();
+            let context = Context { profile, today, root: &root, failures: &failures, counts, overview: &overview };
+            json::write(out, &snapshot, &findings, &context)?;
+        }
+    }
+    if args.format != Format::Json {
+        if args.statistics {
+            summary::statistics(out, &findings)?;
+        }
+        summary::write(out, counts, &overview, profile.as_str())?;
+    }
+    out.flush()?;
+    for problem in &project.problems {
+        terminal.complain(&problem.to_string());
+    }
+    Ok(outcome(&project, counts, args.deny_warnings))
+}
+
+/// The findings in the files that were asked for.
+fn asked(linter: &Linter, snapshot: &Snapshot, project: &Project) -> Vec<Located> {
+    let files = snapshot.files().filter(|file| project.asked.contains(&**file.path()));
+    files.flat_map(|file| linter.findings_in(snapshot, file)).collect()
+}
+
+fn failures(project: &Project) -> Vec<Failure> {
+    let failure = |problem: &hazlog_project::PathProblem| Failure {
+        path: display(&problem.path),
+        message: problem.kind.to_string(),
+    };
+    project.problems.iter().map(failure).collect()
+}
+
+fn outcome(project: &Project, counts: Counts, deny_warnings: bool) -> Outcome {
+    if !project.problems.is_empty() {
+        Outcome::Failed
+    } else if counts.errors > 0 || (deny_warnings && counts.warnings > 0) {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
+}
