@@ -22,7 +22,7 @@ pub use registry::ALL;
 pub use rule::{Group, Levels, Rule};
 
 pub(crate) use report::Report;
-pub(crate) use rule::Check;
+pub(crate) use rule::{Check, ControlCheck, HazardCheck, IslandCheck, ProjectCheck};
 pub(crate) use scope::{HazardScope, ProjectScope, Scope};
 
 /// The rule of this name.
