@@ -1,5 +1,6 @@
 //! Turns of phrase that messages share.
 
+use crate::model::Score;
 use crate::risk::{Axis, Matrix, Rating};
 
 /// `major × low, risk 3 (undesirable)`
@@ -31,4 +32,18 @@ fn list<'a>(words: impl IntoIterator<Item = &'a str>, last: &str) -> String {
 /// `control` or `controls`
 pub(crate) fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
     if count == 1 { one } else { many }
+}
+
+/// `a severity: minor, … or catastrophic; and a likelihood: …`, where a score lacks them.
+pub(crate) fn missing_levels(matrix: &Matrix, score: &Score) -> Option<String> {
+    let severity = score.severity.is_none().then_some(Axis::Severity);
+    let likelihood = score.likelihood.is_none().then_some(Axis::Likelihood);
+    let axes = severity.into_iter().chain(likelihood);
+    let needed: Vec<String> = axes.map(|axis| format!("a {}: {}", axis.as_str(), levels(matrix, axis))).collect();
+    (!needed.is_empty()).then(|| needed.join("; and "))
+}
+
+/// `very-low, low, medium, high or very-high`
+pub(crate) fn levels(matrix: &Matrix, axis: Axis) -> String {
+    one_of(matrix.levels(axis).iter().map(|level| level.name.as_str()))
 }

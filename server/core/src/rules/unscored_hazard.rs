@@ -1,10 +1,8 @@
 //! A hazard without an initial severity or likelihood.
 
-use super::phrase::one_of;
+use super::phrase::missing_levels;
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
-use crate::model::Score;
-use crate::risk::Axis;
 
 pub(crate) static RULE: Rule = Rule {
     name: "unscored-hazard",
@@ -33,21 +31,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
         );
         return;
     };
-    let missing = missing_axes(score);
-    let levels: Vec<String> = missing
-        .iter()
-        .map(|axis| {
-            let names = scope.scope.matrix().levels(*axis).iter().map(|level| level.name.as_str());
-            format!("a {}: {}", axis.as_str(), one_of(names))
-        })
-        .collect();
-    if !levels.is_empty() {
-        report.at(score.keyword, format!("`initial` needs {}", levels.join("; and ")));
+    if let Some(needed) = missing_levels(scope.scope.matrix(), score) {
+        report.at(score.keyword, format!("`initial` needs {needed}"));
     }
-}
-
-fn missing_axes(score: &Score) -> Vec<Axis> {
-    let severity = score.severity.is_none().then_some(Axis::Severity);
-    let likelihood = score.likelihood.is_none().then_some(Axis::Likelihood);
-    severity.into_iter().chain(likelihood).collect()
 }
