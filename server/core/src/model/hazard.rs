@@ -180,6 +180,14 @@ impl Score {
     pub fn reason(&self) -> Option<&str> {
         self.because.as_ref().filter(|text| !text.is_blank()).map(|text| &*text.value)
     }
+
+    /// True where a level or the risk is the last that stands there, so that a clause may follow: no reason is given,
+    /// nor a `because` that waits for one.
+    #[must_use]
+    pub fn ends_in_a_level(&self) -> bool {
+        let words = [&self.severity, &self.likelihood, &self.risk];
+        words.into_iter().flatten().any(|word| word.range.end() == self.range.end())
+    }
 }
 
 /// `action ID "…" owner "…" due DATE [done DATE]`

@@ -1,7 +1,7 @@
 //! What the two scores of a hazard say together, and whether a residual risk may be kept.
 
 use super::{Assessment, Axis, Class, ScoreReading};
-use crate::model::Hazard;
+use crate::model::{ControlKind, Hazard};
 
 impl<'a> Assessment<'a> {
     /// The scores that are given, with the keyword of each.
@@ -28,6 +28,14 @@ impl<'a> Assessment<'a> {
             level(self.initial, *axis).zip(level(self.residual, *axis)).is_some_and(|(i, r)| wanted(i, r))
         };
         Axis::ALL.into_iter().filter(holds).collect()
+    }
+
+    /// The added controls, by id and kind; `None` where there is none, or the kind of one is not known, so that nothing
+    /// can be said of all of them.
+    #[must_use]
+    pub fn added_kinds(&self) -> Option<Vec<(&'a str, ControlKind)>> {
+        let kinds = self.additional().map(|control| Some((control.id(), control.kind()?)));
+        kinds.collect::<Option<Vec<_>>>().filter(|kinds| !kinds.is_empty())
     }
 
     /// True where the residual risk may be kept only with a written justification and there is none: no reason at the

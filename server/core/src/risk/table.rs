@@ -100,7 +100,8 @@ impl PatientCount {
 
 #[cfg(test)]
 mod tests {
-    use super::{Axis, Matrix, Patients};
+    use super::{Axis, Band, LevelDefinition, Matrix, PatientCount, Patients};
+    use crate::risk::Class;
 
     #[test]
     fn the_table_stands_as_the_guidance_prints_it() {
@@ -140,6 +141,17 @@ mod tests {
         assert_eq!(catastrophic.meaning(Some(Patients::One)), None);
         assert!(catastrophic.is_for_several_only());
         assert_eq!(matrix.worst_for_one().map(|level| level.name.as_str()), Some("major"));
+    }
+
+    #[test]
+    fn a_matrix_that_does_not_speak_of_several_patients_has_no_worst_for_one() {
+        let level = |name: &str, definitions| LevelDefinition { name: name.into(), synonyms: Vec::new(), definitions };
+        let severities =
+            vec![level("minor", Vec::new()), level("catastrophic", vec![(PatientCount::Any, "death".into())])];
+        let band = Band { from: 1, to: 2, name: "any".into(), class: Class::Acceptable, colour: "#000000".into() };
+        let matrix = Matrix::new(severities, vec![level("rare", Vec::new())], vec![vec![1, 2]], vec![band]).unwrap();
+        assert_eq!(matrix.worst_for_one(), None);
+        assert!(!matrix.definition(Axis::Severity, "catastrophic").unwrap().is_for_several_only());
     }
 
     #[test]

@@ -12,10 +12,22 @@ mod scope;
 
 // Rules, one a file:
 mod duplicate_id;
+mod likelihood_jump;
+mod matrix_near_miss;
+mod missing_rationale;
+mod no_reduction;
+mod planned_control_scored;
+mod reduction_without_control;
+mod residual_above_initial;
+mod severity_lowered;
+mod single_death_catastrophic;
 mod syntax;
 mod unknown_keyword;
+mod unknown_level;
 mod unscored_hazard;
+mod unscored_residual;
 mod unused_waiver;
+mod wrong_risk;
 // End of the rules.
 
 pub use registry::ALL;

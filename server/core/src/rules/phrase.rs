@@ -1,6 +1,6 @@
 //! Turns of phrase that messages share.
 
-use crate::model::Score;
+use crate::model::{ControlKind, Hazard, Score};
 use crate::risk::{Axis, Matrix, Rating};
 
 /// `major × low, risk 3 (undesirable)`
@@ -46,4 +46,17 @@ pub(crate) fn missing_levels(matrix: &Matrix, score: &Score) -> Option<String> {
 /// `very-low, low, medium, high or very-high`
 pub(crate) fn levels(matrix: &Matrix, axis: Axis) -> String {
     one_of(matrix.levels(axis).iter().map(|level| level.name.as_str()))
+}
+
+/// `hazard H-1`, or `this hazard` where it has no id yet.
+pub(crate) fn this_hazard(hazard: &Hazard) -> String {
+    hazard.header.id.as_ref().map_or_else(|| "this hazard".to_owned(), |id| format!("hazard {}", id.value))
+}
+
+/// `K1 is training and K2 is process`
+pub(crate) fn kinds(controls: &[(&str, ControlKind)]) -> String {
+    let name = |id: &str| if id.is_empty() { "one without an id".to_owned() } else { id.to_owned() };
+    let controls: Vec<String> =
+        controls.iter().map(|(id, kind)| format!("{} is {}", name(id), kind.as_str())).collect();
+    all_of(controls.iter().map(String::as_str))
 }

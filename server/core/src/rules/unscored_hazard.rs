@@ -1,6 +1,6 @@
 //! A hazard without an initial severity or likelihood.
 
-use super::phrase::missing_levels;
+use super::phrase::{missing_levels, this_hazard};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
 
@@ -19,10 +19,8 @@ pub(crate) static RULE: Rule = Rule {
 fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     let hazard = scope.hazard;
     let Some(score) = &hazard.initial else {
-        let message = format!(
-            "hazard {} has no initial score: write `initial` with a severity and a likelihood",
-            hazard.header.id_str()
-        );
+        let message =
+            format!("{} has no initial score: write `initial` with a severity and a likelihood", this_hazard(hazard));
         report.at(hazard.header.place(), message).insert(
             hazard.header.tail,
             "\n  initial",
@@ -31,7 +29,8 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
         );
         return;
     };
-    if let Some(needed) = missing_levels(scope.scope.matrix(), score) {
+    let needed = missing_levels(scope.scope.matrix(), score);
+    if let Some(needed) = needed.filter(|_| !scope.scope.island.content.tells_of(score.range)) {
         report.at(score.keyword, format!("`initial` needs {needed}"));
     }
 }
