@@ -11,6 +11,7 @@ mod rule;
 mod scope;
 
 // Rules, one a file:
+mod closed_incomplete;
 mod duplicate_id;
 mod likelihood_jump;
 mod matrix_near_miss;
@@ -21,7 +22,13 @@ mod reduction_without_control;
 mod residual_above_initial;
 mod severity_lowered;
 mod single_death_catastrophic;
+mod status_mismatch;
 mod syntax;
+mod transfer_without_control;
+mod transfer_without_recipient;
+mod unacceptable_residual;
+mod unaccepted_hazard;
+mod unjustified_residual;
 mod unknown_keyword;
 mod unknown_level;
 mod unscored_hazard;

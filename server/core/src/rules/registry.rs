@@ -20,5 +20,12 @@ pub static ALL: &[&Rule] = &[
     &super::unscored_hazard::RULE,
     &super::unscored_residual::RULE,
     &super::wrong_risk::RULE,
+    &super::closed_incomplete::RULE,
+    &super::status_mismatch::RULE,
+    &super::transfer_without_control::RULE,
+    &super::transfer_without_recipient::RULE,
+    &super::unacceptable_residual::RULE,
+    &super::unaccepted_hazard::RULE,
+    &super::unjustified_residual::RULE,
     &super::unused_waiver::RULE,
 ];
