@@ -2,19 +2,24 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Level, Profile};
-use crate::rules::{ALL, Check, Rule};
+use crate::rules::{ALL, Check, ControlCheck, HazardCheck, IslandCheck, ProjectCheck, Rule};
 
-/// A rule that runs, with its level.
-pub(super) type Chosen = (&'static Rule, Level);
+/// A check that runs, with its rule and its level.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chosen<C> {
+    pub(super) rule: &'static Rule,
+    pub(super) level: Level,
+    pub(super) check: C,
+}
 
-/// The rules that run, sorted by what they look at.
+/// The checks that run, sorted by what they look at.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    pub(super) island: Vec<Chosen>,
-    pub(super) hazard: Vec<Chosen>,
-    pub(super) control: Vec<Chosen>,
-    pub(super) shared: Vec<Chosen>,
-    pub(super) project: Vec<Chosen>,
+    pub(super) island: Vec<Chosen<IslandCheck>>,
+    pub(super) hazard: Vec<Chosen<HazardCheck>>,
+    pub(super) control: Vec<Chosen<ControlCheck>>,
+    pub(super) shared: Vec<Chosen<ControlCheck>>,
+    pub(super) project: Vec<Chosen<ProjectCheck>>,
     levels: Vec<(&'static str, Option<Level>)>,
 }
 
@@ -24,17 +29,23 @@ impl Plan {
         for rule in ALL.iter().copied() {
             let level = level(rule, config, profile);
             plan.levels.push((rule.name, level));
-            let Some(level) = level else { continue };
-            match rule.check {
-                Check::Island(_) => plan.island.push((rule, level)),
-                Check::Hazard(_) => plan.hazard.push((rule, level)),
-                Check::Control(_) => plan.control.push((rule, level)),
-                Check::Shared(_) => plan.shared.push((rule, level)),
-                Check::Project(_) => plan.project.push((rule, level)),
-                Check::Runner => {}
+            if let Some(level) = level {
+                plan.add(rule, level, rule.check);
             }
         }
         plan
+    }
+
+    fn add(&mut self, rule: &'static Rule, level: Level, check: Check) {
+        match check {
+            Check::Island(check) => self.island.push(Chosen { rule, level, check }),
+            Check::Hazard(check) => self.hazard.push(Chosen { rule, level, check }),
+            Check::Control(check) => self.control.push(Chosen { rule, level, check }),
+            Check::Shared(check) => self.shared.push(Chosen { rule, level, check }),
+            Check::Project(check) => self.project.push(Chosen { rule, level, check }),
+            Check::Several(checks) => checks.iter().for_each(|check| self.add(rule, level, *check)),
+            Check::Runner => {}
+        }
     }
 
     /// The level of a rule; `None` where it does not run or is none.

@@ -5,31 +5,24 @@ use smol_str::SmolStr;
 use super::plan::{Chosen, Plan};
 use super::waive::waive;
 use crate::diagnostic::Finding;
-use crate::model::{Content, Hazard, Item};
+use crate::model::{Content, Control, Hazard, Item};
 use crate::risk::{SharedFacts, assess};
-use crate::rules::{Check, HazardScope, ProjectScope, Report, Scope};
+use crate::rules::{ControlCheck, HazardScope, ProjectScope, Report, Scope};
 use crate::workspace::{Facts, Island, Name, Snapshot};
 
 /// The findings of an island, by place.
 pub(super) fn island(plan: &Plan, snapshot: &Snapshot, island: &Island) -> Vec<Finding> {
     let mut findings = Vec::new();
     let scope = Scope { snapshot, island };
-    each(&plan.island, &scope, hazard_of(&island.content), &mut findings, |check, report| {
-        if let Check::Island(check) = check {
-            check(&scope, report);
-        }
-    });
+    each(&plan.island, &scope, hazard_of(&island.content), &mut findings, |check, report| check(&scope, report));
     if !island.content.truncated {
         for item in &island.content.items {
             match item {
                 Item::Hazard(hazard) => of_hazard(plan, &scope, hazard, &mut findings),
                 Item::Control(control) => {
-                    each(&plan.shared, &scope, None, &mut findings, |check, report| {
-                        if let Check::Shared(check) = check {
-                            check(control, &scope, report);
-                        }
-                    });
-                    controls(plan, &scope, std::slice::from_ref(control), None, &mut findings);
+                    let controls = std::slice::from_ref(control);
+                    of_controls(&plan.shared, &scope, controls, None, &mut findings);
+                    of_controls(&plan.control, &scope, controls, None, &mut findings);
                 }
                 _ => {}
             }
@@ -44,11 +37,9 @@ pub(super) fn island(plan: &Plan, snapshot: &Snapshot, island: &Island) -> Vec<F
 pub(super) fn project(plan: &Plan, snapshot: &Snapshot) -> Vec<Finding> {
     let mut findings = Vec::new();
     let scope = ProjectScope { snapshot };
-    for (rule, level) in &plan.project {
-        if let Check::Project(check) = rule.check {
-            let island = u64::MAX;
-            check(&scope, &mut Report { rule, level: *level, island, hazard: None, findings: &mut findings });
-        }
+    for Chosen { rule, level, check } in &plan.project {
+        let island = u64::MAX;
+        check(&scope, &mut Report { rule, level: *level, island, hazard: None, findings: &mut findings });
     }
     findings
 }
@@ -57,25 +48,19 @@ fn of_hazard(plan: &Plan, scope: &Scope<'_>, hazard: &Hazard, findings: &mut Vec
     let id: Option<SmolStr> = hazard.header.id.as_ref().map(|id| id.value.clone());
     let assessment = assess(hazard, scope.matrix(), |id| shared(scope, id));
     let hazard_scope = HazardScope { hazard, assessment, scope: *scope };
-    each(&plan.hazard, scope, id.clone(), findings, |check, report| {
-        if let Check::Hazard(check) = check {
-            check(&hazard_scope, report);
-        }
-    });
-    controls(plan, scope, &hazard.controls, id, findings);
+    each(&plan.hazard, scope, id.clone(), findings, |check, report| check(&hazard_scope, report));
+    of_controls(&plan.control, scope, &hazard.controls, id, findings);
 }
 
-fn controls(
-    plan: &Plan,
+fn of_controls(
+    checks: &[Chosen<ControlCheck>],
     scope: &Scope<'_>,
-    controls: &[crate::model::Control],
+    controls: &[Control],
     hazard: Option<SmolStr>,
     findings: &mut Vec<Finding>,
 ) {
-    each(&plan.control, scope, hazard, findings, |check, report| {
-        if let Check::Control(check) = check {
-            controls.iter().for_each(|control| check(control, scope, report));
-        }
+    each(checks, scope, hazard, findings, |check, report| {
+        controls.iter().for_each(|control| check(control, scope, report));
     });
 }
 
@@ -87,16 +72,16 @@ pub(super) fn shared(scope: &Scope<'_>, id: &str) -> Option<SharedFacts> {
     })
 }
 
-fn each(
-    rules: &[Chosen],
+fn each<C: Copy>(
+    checks: &[Chosen<C>],
     scope: &Scope<'_>,
     hazard: Option<SmolStr>,
     findings: &mut Vec<Finding>,
-    mut run: impl FnMut(Check, &mut Report<'_>),
+    mut run: impl FnMut(C, &mut Report<'_>),
 ) {
-    for (rule, level) in rules {
+    for Chosen { rule, level, check } in checks {
         let island = scope.island.id.0;
-        run(rule.check, &mut Report { rule, level: *level, island, hazard: hazard.clone(), findings });
+        run(*check, &mut Report { rule, level: *level, island, hazard: hazard.clone(), findings });
     }
 }
 

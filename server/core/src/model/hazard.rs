@@ -65,6 +65,14 @@ impl Hazard {
         self.controls.iter().filter(|control| !control.existing)
     }
 
+    /// True where there is no risk–benefit analysis with a text; one whose text was refused counts as there.
+    #[must_use]
+    pub fn lacks_risk_benefit(&self) -> bool {
+        self.risk_benefit
+            .as_ref()
+            .is_none_or(|field| !field.faulty && field.value.as_ref().is_none_or(super::Text::is_blank))
+    }
+
     /// True where severity and likelihood of the initial score are both given, whatever the words.
     #[must_use]
     pub fn is_scored(&self) -> bool {
@@ -93,6 +101,8 @@ pub enum Patients {
 /// `status WORD [to "…"]`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
+    /// The keyword with all its values.
+    pub range: TextRange,
     /// The keyword and the word.
     pub word: Field<Spanned<StatusWord>>,
     /// To whom, where it is transferred.
@@ -169,6 +179,14 @@ impl Score {
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
         self.because.as_ref().filter(|text| !text.is_blank()).map(|text| &*text.value)
+    }
+
+    /// True where a level or the risk is the last that stands there, so that a clause may follow: no reason is given,
+    /// nor a `because` that waits for one.
+    #[must_use]
+    pub fn ends_in_a_level(&self) -> bool {
+        let words = [&self.severity, &self.likelihood, &self.risk];
+        words.into_iter().flatten().any(|word| word.range.end() == self.range.end())
     }
 }
 

@@ -15,6 +15,15 @@ pub struct Content {
     pub truncated: bool,
 }
 
+impl Content {
+    /// True where a problem of form lies inside `range`: whoever has more to say of the same words waits until it is
+    /// mended.
+    #[must_use]
+    pub fn tells_of(&self, range: TextRange) -> bool {
+        self.problems.iter().any(|problem| range.contains_range(problem.range))
+    }
+}
+
 /// One statement of the top level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(clippy::large_enum_variant, reason = "nearly every item is a hazard, and there is one box less to follow")]

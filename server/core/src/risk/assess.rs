@@ -31,7 +31,25 @@ pub struct ScoreReading<'a> {
     pub rating: Option<Rating<'a>>,
 }
 
-impl ScoreReading<'_> {
+impl<'a> ScoreReading<'a> {
+    /// The word that the author gave on an axis.
+    #[must_use]
+    pub fn word(&self, axis: Axis) -> Option<&'a Word> {
+        match axis {
+            Axis::Severity => self.score.severity.as_ref(),
+            Axis::Likelihood => self.score.likelihood.as_ref(),
+        }
+    }
+
+    /// The number of the level on an axis, where the word is on it.
+    #[must_use]
+    pub fn level(&self, axis: Axis) -> Option<usize> {
+        match axis {
+            Axis::Severity => self.severity,
+            Axis::Likelihood => self.likelihood,
+        }
+    }
+
     /// Whether the risk is acceptable as it is: by its class, or with the reason that the score carries. `None` where
     /// there is no risk to judge.
     #[must_use]

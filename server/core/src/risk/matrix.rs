@@ -17,6 +17,9 @@ pub enum Axis {
 }
 
 impl Axis {
+    /// Both axes.
+    pub const ALL: [Self; 2] = [Self::Severity, Self::Likelihood];
+
     /// The word of the language for it.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

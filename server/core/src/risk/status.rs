@@ -10,7 +10,7 @@ use crate::model::{Hazard, State, StatusWord};
 pub struct ComputedStatus {
     /// The status.
     pub word: StatusWord,
-    /// What is not complete, as `action A1 is not done`.
+    /// What is not complete, as `action A1 is not done` or `control K1 is only implemented`.
     pub because: Vec<SmolStr>,
 }
 
@@ -36,5 +36,6 @@ pub fn compute_status(hazard: &Hazard, controls: &[AppliedControl<'_>]) -> Compu
 
 fn unverified(control: &AppliedControl<'_>) -> SmolStr {
     let state = control.state().map_or("", State::as_str);
-    format_smolstr!("control {} is {state}", control.id())
+    let whose = if control.is_own() { "" } else { " of another party" };
+    format_smolstr!("control {}{whose} is only {state}", control.id())
 }

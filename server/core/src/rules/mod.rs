@@ -11,18 +11,37 @@ mod rule;
 mod scope;
 
 // Rules, one a file:
+mod closed_incomplete;
 mod duplicate_id;
+mod likelihood_jump;
+mod matrix_near_miss;
+mod missing_rationale;
+mod no_reduction;
+mod planned_control_scored;
+mod reduction_without_control;
+mod residual_above_initial;
+mod severity_lowered;
+mod single_death_catastrophic;
+mod status_mismatch;
 mod syntax;
+mod transfer_without_control;
+mod transfer_without_recipient;
+mod unacceptable_residual;
+mod unaccepted_hazard;
+mod unjustified_residual;
 mod unknown_keyword;
+mod unknown_level;
 mod unscored_hazard;
+mod unscored_residual;
 mod unused_waiver;
+mod wrong_risk;
 // End of the rules.
 
 pub use registry::ALL;
 pub use rule::{Group, Levels, Rule};
 
 pub(crate) use report::Report;
-pub(crate) use rule::Check;
+pub(crate) use rule::{Check, ControlCheck, HazardCheck, IslandCheck, ProjectCheck};
 pub(crate) use scope::{HazardScope, ProjectScope, Scope};
 
 /// The rule of this name.

@@ -1,5 +1,6 @@
 //! Turns of phrase that messages share.
 
+use crate::model::{ControlKind, Hazard, Score};
 use crate::risk::{Axis, Matrix, Rating};
 
 /// `major × low, risk 3 (undesirable)`
@@ -31,4 +32,31 @@ fn list<'a>(words: impl IntoIterator<Item = &'a str>, last: &str) -> String {
 /// `control` or `controls`
 pub(crate) fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
     if count == 1 { one } else { many }
+}
+
+/// `a severity: minor, … or catastrophic; and a likelihood: …`, where a score lacks them.
+pub(crate) fn missing_levels(matrix: &Matrix, score: &Score) -> Option<String> {
+    let severity = score.severity.is_none().then_some(Axis::Severity);
+    let likelihood = score.likelihood.is_none().then_some(Axis::Likelihood);
+    let axes = severity.into_iter().chain(likelihood);
+    let needed: Vec<String> = axes.map(|axis| format!("a {}: {}", axis.as_str(), levels(matrix, axis))).collect();
+    (!needed.is_empty()).then(|| needed.join("; and "))
+}
+
+/// `very-low, low, medium, high or very-high`
+pub(crate) fn levels(matrix: &Matrix, axis: Axis) -> String {
+    one_of(matrix.levels(axis).iter().map(|level| level.name.as_str()))
+}
+
+/// `hazard H-1`, or `this hazard` where it has no id yet.
+pub(crate) fn this_hazard(hazard: &Hazard) -> String {
+    hazard.header.id.as_ref().map_or_else(|| "this hazard".to_owned(), |id| format!("hazard {}", id.value))
+}
+
+/// `K1 is training and K2 is process`
+pub(crate) fn kinds(controls: &[(&str, ControlKind)]) -> String {
+    let name = |id: &str| if id.is_empty() { "one without an id".to_owned() } else { id.to_owned() };
+    let controls: Vec<String> =
+        controls.iter().map(|(id, kind)| format!("{} is {}", name(id), kind.as_str())).collect();
+    all_of(controls.iter().map(String::as_str))
 }

@@ -121,20 +121,31 @@ impl Levels {
     }
 }
 
+/// Looks at any island, also one that could be read only in part.
+pub(crate) type IslandCheck = fn(&Scope<'_>, &mut Report<'_>);
+/// Looks at a hazard with its assessment.
+pub(crate) type HazardCheck = fn(&HazardScope<'_>, &mut Report<'_>);
+/// Looks at a control.
+pub(crate) type ControlCheck = fn(&Control, &Scope<'_>, &mut Report<'_>);
+/// Looks at the project as a whole.
+pub(crate) type ProjectCheck = fn(&ProjectScope<'_>, &mut Report<'_>);
+
 /// What a rule looks at, with the function that looks.
 #[derive(Clone, Copy)]
 pub(crate) enum Check {
     /// Any island, also one that could be read only in part.
-    Island(fn(&Scope<'_>, &mut Report<'_>)),
+    Island(IslandCheck),
     /// A hazard with its assessment.
-    Hazard(fn(&HazardScope<'_>, &mut Report<'_>)),
+    Hazard(HazardCheck),
     /// A control, own or shared.
-    Control(fn(&Control, &Scope<'_>, &mut Report<'_>)),
+    Control(ControlCheck),
     /// A shared control.
-    Shared(fn(&Control, &Scope<'_>, &mut Report<'_>)),
+    Shared(ControlCheck),
     /// The project as a whole; runs after every change, so it may look at names and project items but not at every
     /// hazard.
-    Project(fn(&ProjectScope<'_>, &mut Report<'_>)),
+    Project(ProjectCheck),
+    /// More than one of these, for a rule whose question is asked of different items.
+    Several(&'static [Check]),
     /// Nothing: the runner itself tells of it, for only the runner knows what was silenced.
     Runner,
 }
@@ -147,6 +158,7 @@ impl fmt::Debug for Check {
             Self::Control(_) => "Control",
             Self::Shared(_) => "Shared",
             Self::Project(_) => "Project",
+            Self::Several(_) => "Several",
             Self::Runner => "Runner",
         })
     }

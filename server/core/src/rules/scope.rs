@@ -103,6 +103,16 @@ impl<'a> ProjectScope<'a> {
         })
     }
 
+    /// Where a finding about the log as a whole goes: the id of the first log header, also of one that could be read
+    /// only in part, so that the finding does not wander while the header is typed; without a header, nowhere.
+    pub(crate) fn log_place(&self) -> Option<Place> {
+        let places = self.snapshot.index().sites(&Name::Header).iter();
+        let places = places.map(|site| Place { island: site.island.0, range: site.definition.range });
+        let first =
+            places.min_by_key(|place| self.snapshot.resolve(*place).map(|(file, range)| (file.path(), range.start())));
+        first.or_else(|| self.nowhere())
+    }
+
     /// Where a finding goes that belongs to no line: the start of the first file.
     pub(crate) fn nowhere(&self) -> Option<Place> {
         let (_, island) = self.snapshot.files().next()?.islands().next()?;

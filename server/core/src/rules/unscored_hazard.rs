@@ -1,10 +1,8 @@
 //! A hazard without an initial severity or likelihood.
 
-use super::phrase::one_of;
+use super::phrase::{missing_levels, this_hazard};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
-use crate::model::Score;
-use crate::risk::Axis;
 
 pub(crate) static RULE: Rule = Rule {
     name: "unscored-hazard",
@@ -21,10 +19,8 @@ pub(crate) static RULE: Rule = Rule {
 fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     let hazard = scope.hazard;
     let Some(score) = &hazard.initial else {
-        let message = format!(
-            "hazard {} has no initial score: write `initial` with a severity and a likelihood",
-            hazard.header.id_str()
-        );
+        let message =
+            format!("{} has no initial score: write `initial` with a severity and a likelihood", this_hazard(hazard));
         report.at(hazard.header.place(), message).insert(
             hazard.header.tail,
             "\n  initial",
@@ -33,21 +29,8 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
         );
         return;
     };
-    let missing = missing_axes(score);
-    let levels: Vec<String> = missing
-        .iter()
-        .map(|axis| {
-            let names = scope.scope.matrix().levels(*axis).iter().map(|level| level.name.as_str());
-            format!("a {}: {}", axis.as_str(), one_of(names))
-        })
-        .collect();
-    if !levels.is_empty() {
-        report.at(score.keyword, format!("`initial` needs {}", levels.join("; and ")));
+    let needed = missing_levels(scope.scope.matrix(), score);
+    if let Some(needed) = needed.filter(|_| !scope.scope.island.content.tells_of(score.range)) {
+        report.at(score.keyword, format!("`initial` needs {needed}"));
     }
-}
-
-fn missing_axes(score: &Score) -> Vec<Axis> {
-    let severity = score.severity.is_none().then_some(Axis::Severity);
-    let likelihood = score.likelihood.is_none().then_some(Axis::Likelihood);
-    severity.into_iter().chain(likelihood).collect()
 }

@@ -171,6 +171,7 @@ impl Reader<'_> {
         let value = word.as_ref().and_then(|word| self.choice(word, STATUSES));
         let faulty = filled.faulty || (word.is_some() && value.is_none());
         Status {
+            range: TextRange::new(filled.keyword.start(), filled.end),
             word: Field { keyword: filled.keyword, value, faulty },
             to: filled.clause(Clausal::To).and_then(|tokens| self.text(tokens)),
         }
