@@ -22,6 +22,8 @@ const WORTH_THREADS: usize = 32;
 pub struct Linter {
     profile: Profile,
     plan: Plan,
+    /// False until everything has been judged once.
+    started: bool,
     islands: FxHashMap<IslandId, Arc<[Finding]>>,
     project: Vec<Finding>,
     /// How many findings of islands each rule has, waived or not.
@@ -62,6 +64,7 @@ impl Linter {
         Self {
             profile,
             plan: Plan::default(),
+            started: false,
             islands: FxHashMap::default(),
             project: Vec::new(),
             counts: FxHashMap::default(),
@@ -74,11 +77,11 @@ impl Linter {
         for gone in dirt.gone() {
             self.keep(*gone, None);
         }
-        let first = self.islands.is_empty();
-        if dirt.is_everything() || first {
+        let everything = dirt.is_everything() || !std::mem::replace(&mut self.started, true);
+        if everything {
             self.plan = Plan::new(&snapshot.inputs().config, self.profile);
         }
-        let ids: Vec<IslandId> = if dirt.is_everything() || first {
+        let ids: Vec<IslandId> = if everything {
             snapshot.all_islands().map(|(_, island)| island.id).collect()
         } else {
             dirt.touched().collect()
