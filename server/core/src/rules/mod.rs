@@ -12,8 +12,15 @@ mod scope;
 
 // Rules, one a file:
 mod duplicate_id;
+mod impossible_date;
+mod missing_mode;
+mod missing_officer;
+mod missing_scope;
+mod overdue;
 mod syntax;
+mod unapproved_version;
 mod unknown_keyword;
+mod unowned_action;
 mod unscored_hazard;
 mod unused_waiver;
 // End of the rules.

@@ -8,5 +8,12 @@ pub static ALL: &[&Rule] = &[
     &super::syntax::RULE,
     &super::unknown_keyword::RULE,
     &super::unscored_hazard::RULE,
+    &super::impossible_date::RULE,
+    &super::missing_mode::RULE,
+    &super::missing_officer::RULE,
+    &super::missing_scope::RULE,
+    &super::overdue::RULE,
+    &super::unapproved_version::RULE,
+    &super::unowned_action::RULE,
     &super::unused_waiver::RULE,
 ];
