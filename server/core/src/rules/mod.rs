@@ -3,6 +3,7 @@
 //! A rule sees the model and what follows from it. It sees no syntax node, no level, no waiver and no other rule, and
 //! it makes no range of its own: every range comes out of the model.
 
+mod answers;
 mod phrase;
 mod problems;
 mod registry;
@@ -11,15 +12,24 @@ mod rule;
 mod scope;
 
 // Rules, one a file:
+mod contradicted_exclusion;
+mod covered_by_nothing;
 mod duplicate_id;
 mod impossible_date;
 mod missing_mode;
 mod missing_officer;
 mod missing_scope;
+mod no_own_hazards;
 mod overdue;
+mod repeated_disposition;
+mod superseded_edition;
 mod syntax;
+mod unanswered_programme_hazard;
 mod unapproved_version;
+mod undecided_programme_hazard;
+mod unjustified_exclusion;
 mod unknown_keyword;
+mod unknown_programme_hazard;
 mod unowned_action;
 mod unscored_hazard;
 mod unused_waiver;
