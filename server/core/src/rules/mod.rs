@@ -31,6 +31,7 @@ mod unjustified_exclusion;
 mod unknown_keyword;
 mod unknown_programme_hazard;
 mod unowned_action;
+mod unreasoned_waiver;
 mod unscored_hazard;
 mod unused_waiver;
 // End of the rules.

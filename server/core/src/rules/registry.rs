@@ -24,5 +24,6 @@ pub static ALL: &[&Rule] = &[
     &super::undecided_programme_hazard::RULE,
     &super::unjustified_exclusion::RULE,
     &super::unknown_programme_hazard::RULE,
+    &super::unreasoned_waiver::RULE,
     &super::unused_waiver::RULE,
 ];
