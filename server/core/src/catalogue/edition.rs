@@ -74,6 +74,19 @@ impl Edition {
         let number = id.strip_prefix(self.programme.as_str()).and_then(|rest| rest.strip_prefix('-'));
         number.is_some_and(|number| !number.is_empty())
     }
+
+    /// True for a later edition of the same programme: by date, else by the numbers of the two.
+    #[must_use]
+    pub fn supersedes(&self, other: &Self) -> bool {
+        let dates = self.date.zip(other.date).filter(|(own, theirs)| own != theirs);
+        self.programme == other.programme
+            && dates.map_or_else(|| parts(&self.edition) > parts(&other.edition), |(own, theirs)| own > theirs)
+    }
+}
+
+/// `2.10` as 2 and 10, so that it comes after `2.9`.
+fn parts(edition: &str) -> Vec<u64> {
+    edition.split('.').map(|part| part.trim().parse().unwrap_or_default()).collect()
 }
 
 fn head(catalogue: &Catalogue) -> Edition {
@@ -90,8 +103,9 @@ fn head(catalogue: &Catalogue) -> Edition {
 
 fn hazard(entry: &Entry) -> Option<ProgrammeHazard> {
     let id = entry.header.id.as_ref()?.value.clone();
-    let text =
-        |field: &Option<Field<Text>>| field.as_ref().and_then(|field| field.value.as_ref()).map(short).unwrap_or_default();
+    let text = |field: &Option<Field<Text>>| {
+        field.as_ref().and_then(|field| field.value.as_ref()).map(short).unwrap_or_default()
+    };
     let kind = text(&entry.kind);
     Some(ProgrammeHazard {
         id,
@@ -110,4 +124,24 @@ fn short(text: &Text) -> SmolStr {
 fn number(id: &str) -> (u64, &str) {
     let digits = id.rsplit('-').next().and_then(|digits| digits.parse().ok());
     (digits.unwrap_or(u64::MAX), id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Edition;
+
+    fn edition(head: &str) -> Edition {
+        Edition::read(&format!("catalogue {head}\n")).unwrap()
+    }
+
+    #[test]
+    fn a_later_edition_is_known_by_its_date_or_its_number() {
+        let dated = edition("GPC \"GP\" edition \"1.9\" {\n  date 2020-01-01\n}");
+        let later = edition("GPC \"GP\" edition \"1.1\" {\n  date 2021-01-01\n}");
+        let undated = edition("GPC \"GP\" edition \"1.10\"");
+        assert!(later.supersedes(&dated) && !dated.supersedes(&later));
+        assert!(undated.supersedes(&dated) && !dated.supersedes(&undated));
+        assert!(!undated.supersedes(&undated));
+        assert!(!edition("LOC \"Local\" edition \"3.0\"").supersedes(&dated));
+    }
 }

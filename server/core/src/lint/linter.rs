@@ -9,9 +9,9 @@ use text_size::TextRange;
 
 use super::plan::Plan;
 use super::run;
-use super::waive::{effective, unused};
+use super::waive::{effective, idle, never, refused, unused};
 use crate::diagnostic::{Finding, Place, Profile};
-use crate::model::{Item, Waiver};
+use crate::model::Item;
 use crate::workspace::{Dirt, File, IslandId, Snapshot};
 
 /// Below this many dirty islands they are judged one after the other: threads would cost more.
@@ -22,9 +22,11 @@ const WORTH_THREADS: usize = 32;
 pub struct Linter {
     profile: Profile,
     plan: Plan,
+    /// False until everything has been judged once.
+    started: bool,
     islands: FxHashMap<IslandId, Arc<[Finding]>>,
     project: Vec<Finding>,
-    /// How many findings of islands each rule has, waived or not.
+    /// How many findings of islands each rule has that no waiver of a hazard silences.
     counts: FxHashMap<&'static str, usize>,
     waived: FxHashMap<&'static str, SmolStr>,
 }
@@ -62,6 +64,7 @@ impl Linter {
         Self {
             profile,
             plan: Plan::default(),
+            started: false,
             islands: FxHashMap::default(),
             project: Vec::new(),
             counts: FxHashMap::default(),
@@ -74,11 +77,11 @@ impl Linter {
         for gone in dirt.gone() {
             self.keep(*gone, None);
         }
-        let first = self.islands.is_empty();
-        if dirt.is_everything() || first {
+        let everything = dirt.is_everything() || !std::mem::replace(&mut self.started, true);
+        if everything {
             self.plan = Plan::new(&snapshot.inputs().config, self.profile);
         }
-        let ids: Vec<IslandId> = if dirt.is_everything() || first {
+        let ids: Vec<IslandId> = if everything {
             snapshot.all_islands().map(|(_, island)| island.id).collect()
         } else {
             dirt.touched().collect()
@@ -139,14 +142,14 @@ impl Linter {
     fn keep(&mut self, island: IslandId, findings: Option<Vec<Finding>>) {
         let before = match findings {
             Some(findings) if !findings.is_empty() => {
-                for finding in &findings {
+                for finding in findings.iter().filter(|one| one.waived.is_none()) {
                     *self.counts.entry(finding.rule).or_default() += 1;
                 }
                 self.islands.insert(island, findings.into())
             }
             _ => self.islands.remove(&island),
         };
-        for finding in before.iter().flat_map(|findings| findings.iter()) {
+        for finding in before.iter().flat_map(|findings| findings.iter()).filter(|one| one.waived.is_none()) {
             if let Some(count) = self.counts.get_mut(finding.rule) {
                 *count -= 1;
             }
@@ -156,28 +159,28 @@ impl Linter {
     /// Applies the waivers of the project, and tells of those that silence nothing.
     fn waive(&mut self, snapshot: &Snapshot) {
         self.waived.clear();
-        let mut idle = Vec::new();
+        let mut useless = Vec::new();
         for island in snapshot.project_items() {
             for item in &island.content.items {
                 let Item::Waiver(waiver) = item else { continue };
+                let place = Place { island: island.id.0, range: waiver.range };
+                if let Some(rule) = refused(waiver) {
+                    useless.extend(unused(&self.plan, place, None, never(rule)));
+                    continue;
+                }
                 let Some((rule, reason)) = effective(waiver) else { continue };
-                if self.has_findings(rule.name) {
-                    self.waived.entry(rule.name).or_insert(reason);
+                if self.has_findings(rule.name) && !self.waived.contains_key(rule.name) {
+                    self.waived.insert(rule.name, reason);
                 } else if self.plan.level(rule.name).is_some() {
-                    idle.extend(self.unused(waiver, island.id));
+                    useless.extend(unused(&self.plan, place, None, idle(rule, "the project")));
                 }
             }
         }
-        self.project.extend(idle);
+        self.project.extend(useless);
     }
 
     fn has_findings(&self, rule: &str) -> bool {
         self.counts.get(rule).is_some_and(|count| *count > 0) || self.project.iter().any(|one| one.rule == rule)
-    }
-
-    fn unused(&self, waiver: &Waiver, island: IslandId) -> Option<Finding> {
-        let place = Place { island: island.0, range: waiver.range };
-        unused(&self.plan, waiver, place, None, "the project")
     }
 }
 

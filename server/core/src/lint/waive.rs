@@ -1,7 +1,6 @@
 //! Waivers: a finding that one silences stays, marked with the reason; a waiver that silences none is a finding.
 
 use smol_str::SmolStr;
-use text_size::TextRange;
 
 use super::plan::Plan;
 use crate::diagnostic::{Applicability, Finding, Fix, Place};
@@ -23,17 +22,29 @@ pub(super) fn waive(plan: &Plan, island: &Island, findings: &mut Vec<Finding>) {
 }
 
 fn waive_one(plan: &Plan, island: &Island, hazard: &Hazard, waiver: &Waiver, findings: &mut Vec<Finding>) {
-    let Some((rule, reason)) = effective(waiver) else { return };
     let id = hazard.header.id.as_ref().map(|id| &id.value);
+    let place = Place { island: island.id.0, range: waiver.range };
+    if let Some(rule) = refused(waiver) {
+        findings.extend(unused(plan, place, id.cloned(), never(rule)));
+        return;
+    }
+    let Some((rule, reason)) = effective(waiver) else { return };
     let mut used = false;
-    for finding in findings.iter_mut().filter(|finding| finding.rule == rule.name && finding.hazard.as_ref() == id) {
-        finding.waived.get_or_insert_with(|| reason.clone());
+    // What another waiver silences already needs no second one.
+    let open = findings.iter_mut().filter(|one| one.rule == rule.name && one.waived.is_none());
+    for finding in open.filter(|one| one.hazard.as_ref() == id) {
+        finding.waived = Some(reason.clone());
         used = true;
     }
-    if !used && plan.level(rule.name).is_some() {
-        let place = Place { island: island.id.0, range: waiver.range };
-        findings.extend(unused(plan, waiver, place, id.cloned(), "this hazard"));
+    // Where an unclosed text swallowed the rest of the hazard, its rules did not run.
+    if !used && !island.content.truncated && plan.level(rule.name).is_some() {
+        findings.extend(unused(plan, place, id.cloned(), idle(rule, "this hazard")));
     }
+}
+
+/// The rule of a waiver that no waiver silences.
+pub(super) fn refused(waiver: &Waiver) -> Option<&'static Rule> {
+    waiver.rule.as_ref().and_then(|name| find(&name.value)).filter(|rule| !rule.waivable)
 }
 
 /// The rule and the reason of a waiver that can silence something.
@@ -43,19 +54,20 @@ pub(super) fn effective(waiver: &Waiver) -> Option<(&'static Rule, SmolStr)> {
     Some((rule, SmolStr::from(&*reason.value)))
 }
 
+/// Why a waiver is of no use: its rule finds nothing here that is not waived already.
+pub(super) fn idle(rule: &Rule, place: &str) -> String {
+    format!("nothing in {place} is silenced by the waiver of `{}`: remove it", rule.name)
+}
+
+/// Why a waiver is of no use: its rule cannot be waived.
+pub(super) fn never(rule: &Rule) -> String {
+    format!("`{}` cannot be waived: mend what it finds, and remove the waiver", rule.name)
+}
+
 /// The finding that a waiver silences nothing, where the plan has its rule.
-pub(super) fn unused(
-    plan: &Plan,
-    waiver: &Waiver,
-    place: Place,
-    hazard: Option<SmolStr>,
-    of: &str,
-) -> Option<Finding> {
+pub(super) fn unused(plan: &Plan, place: Place, hazard: Option<SmolStr>, message: String) -> Option<Finding> {
     let level = plan.level(UNUSED)?;
     let clauses = find(UNUSED)?.clauses;
-    let name = waiver.rule.as_ref().map_or("", |rule| rule.value.as_str());
-    let message = format!("nothing in {of} is silenced by the waiver of {name}: remove it");
-    let fix = Fix::replace(TextRange::new(place.range.start(), place.range.end()), "", Applicability::Safe);
-    let fixes = vec![fix.titled("remove the waiver")];
+    let fixes = vec![Fix::replace(place.range, "", Applicability::Safe).titled("remove the waiver")];
     Some(Finding { rule: UNUSED, level, place, message, clauses, hazard, related: Vec::new(), fixes, waived: None })
 }

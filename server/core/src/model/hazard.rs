@@ -195,7 +195,7 @@ impl Score {
 pub struct Action {
     /// Id and what is to be done.
     pub header: Header,
-    /// Who does it.
+    /// Who does it; empty where the word `owner` stands there alone.
     pub owner: Option<Text>,
     /// Until when.
     pub due: Option<Spanned<Date>>,

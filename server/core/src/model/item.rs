@@ -59,6 +59,6 @@ pub struct Waiver {
     pub keyword: TextRange,
     /// The rule.
     pub rule: Option<Word>,
-    /// Why.
+    /// Why; empty where the word `because` stands there alone.
     pub because: Option<Text>,
 }

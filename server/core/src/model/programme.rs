@@ -60,7 +60,7 @@ pub struct Disposition {
     pub keyword: TextRange,
     /// The programme hazards that it is said of.
     pub ids: Vec<Word>,
-    /// Why.
+    /// Why; empty where the word `because` stands there alone.
     pub because: Option<Text>,
     /// To whom, where it is transferred.
     pub to: Option<Text>,

@@ -3,6 +3,7 @@
 //! A rule sees the model and what follows from it. It sees no syntax node, no level, no waiver and no other rule, and
 //! it makes no range of its own: every range comes out of the model.
 
+mod answers;
 mod phrase;
 mod problems;
 mod registry;
@@ -12,25 +13,42 @@ mod scope;
 
 // Rules, one a file:
 mod closed_incomplete;
+mod contradicted_exclusion;
+mod covered_by_nothing;
 mod duplicate_id;
+mod impossible_date;
 mod likelihood_jump;
 mod matrix_near_miss;
+mod missing_mode;
+mod missing_officer;
 mod missing_rationale;
+mod missing_scope;
+mod no_own_hazards;
 mod no_reduction;
+mod overdue;
 mod planned_control_scored;
 mod reduction_without_control;
+mod repeated_disposition;
 mod residual_above_initial;
 mod severity_lowered;
 mod single_death_catastrophic;
 mod status_mismatch;
+mod superseded_edition;
 mod syntax;
 mod transfer_without_control;
 mod transfer_without_recipient;
 mod unacceptable_residual;
 mod unaccepted_hazard;
+mod unanswered_programme_hazard;
+mod unapproved_version;
+mod undecided_programme_hazard;
+mod unjustified_exclusion;
 mod unjustified_residual;
 mod unknown_keyword;
 mod unknown_level;
+mod unknown_programme_hazard;
+mod unowned_action;
+mod unreasoned_waiver;
 mod unscored_hazard;
 mod unscored_residual;
 mod unused_waiver;

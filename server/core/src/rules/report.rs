@@ -5,6 +5,7 @@ use text_size::TextRange;
 
 use super::Rule;
 use crate::diagnostic::{Applicability, Edit, Finding, Fix, Level, Place, Related};
+use crate::model::{Hazard, Header, Text};
 
 /// Takes the findings of one rule; level, clauses and hazard are filled in here.
 #[derive(Debug)]
@@ -44,6 +45,12 @@ impl Report<'_> {
         });
         Told { finding: self.findings.last_mut() }
     }
+
+    /// The same report for findings about this hazard, so that a waiver in it silences them.
+    pub(crate) fn about(&mut self, hazard: &Hazard) -> Report<'_> {
+        let id = hazard.header.id.as_ref().map(|id| id.value.clone());
+        Report { rule: self.rule, level: self.level, island: self.island, hazard: id, findings: self.findings }
+    }
 }
 
 impl Told<'_> {
@@ -80,6 +87,30 @@ impl Told<'_> {
     ) -> Self {
         let edit = Edit { range: TextRange::empty(at), text: text.into() };
         self.fix(Fix { title: title.into(), applicability, edits: vec![edit] })
+    }
+
+    /// Offers a value in the place of an empty one: behind its word, where the word stands there alone. Nothing where
+    /// the value offered is as empty.
+    pub(crate) fn fill(self, empty: &Text, value: &str, title: impl Into<String>) -> Self {
+        let text = match (empty.range.is_empty(), value) {
+            (true, value) => format!(" {value}"),
+            (false, "\"\"") => return self,
+            (false, value) => value.to_owned(),
+        };
+        self.fix(Fix::replace(empty.range, text, Applicability::Suggestion).titled(title))
+    }
+
+    /// Offers to add a statement to a block, and the braces too where there is no block yet. `depth` counts the blocks
+    /// that the statement stands in.
+    pub(crate) fn add(self, header: &Header, depth: usize, statement: &str, title: impl Into<String>) -> Self {
+        let indent = "  ".repeat(depth);
+        let has_block = header.tail > header.end;
+        let text = if has_block {
+            format!("\n{indent}{statement}")
+        } else {
+            format!(" {{\n{indent}{statement}\n{}}}", "  ".repeat(depth.saturating_sub(1)))
+        };
+        self.insert(header.tail, text, title, Applicability::Suggestion)
     }
 
     /// Offers a fix.

@@ -8,7 +8,7 @@ use text_size::TextRange;
 
 use crate::config::Config;
 use crate::diagnostic::Place;
-use crate::model::{Hazard, Item};
+use crate::model::{Hazard, Item, Log};
 use crate::risk::{Assessment, Matrix};
 use crate::workspace::{Counts, Island, Name, Programmes, Site, Snapshot, Usage};
 
@@ -51,6 +51,13 @@ impl<'a> Scope<'a> {
         self.snapshot.inputs().paths.get(path).copied()
     }
 
+    /// The items of the island; none where it could be read only in part, for there what seems to be missing may only
+    /// not have been read.
+    pub(crate) fn whole_items(&self) -> impl Iterator<Item = &'a Item> + use<'a> {
+        let content = &self.island.content;
+        content.items.iter().filter(|_| !content.truncated)
+    }
+
     /// A place of this island.
     pub(crate) fn place(&self, range: TextRange) -> Place {
         Place { island: self.island.id.0, range }
@@ -91,6 +98,19 @@ impl<'a> ProjectScope<'a> {
     /// Who answers a programme hazard.
     pub(crate) fn usages(&self, name: &Name) -> &'a [Usage] {
         self.snapshot.index().usages(name)
+    }
+
+    /// Who defines a name.
+    pub(crate) fn sites(&self, name: &Name) -> &'a [Site] {
+        self.snapshot.index().sites(name)
+    }
+
+    /// The log header, the first one where there are two; `None` also where it could be read only in part.
+    pub(crate) fn log(&self) -> Option<(Scope<'a>, &'a Log)> {
+        self.items().find_map(|(scope, item)| match item {
+            Item::Log(log) => Some((scope, log)),
+            _ => None,
+        })
     }
 
     /// Log headers, programmes, approvals, changes, reviews, waivers, catalogues and entries, by path and place; not

@@ -58,7 +58,7 @@ impl Reader<'_> {
         if filled.clauses.iter().any(|clause| clause.word == word) {
             self.syntax(range, format!("`{word}` is given twice for one `{keyword}`: keep one"));
         } else {
-            filled.clauses.push(FilledClause { word, slots: values });
+            filled.clauses.push(FilledClause { word, end: range.end(), slots: values });
         }
     }
 

@@ -33,6 +33,8 @@ pub(super) struct Filled {
 #[derive(Debug)]
 pub(super) struct FilledClause {
     pub(super) word: Clausal,
+    /// Where the word ends.
+    pub(super) end: TextSize,
     pub(super) slots: Slots,
 }
 
@@ -88,6 +90,13 @@ impl Reader<'_> {
             _ => raw.into(),
         };
         Some(Spanned { value, range })
+    }
+
+    /// The text of a clause: empty, right behind its word, where the word stands there alone.
+    pub(super) fn clause_text(&self, filled: &Filled, word: Clausal) -> Option<Text> {
+        let clause = filled.clauses.iter().find(|clause| clause.word == word)?;
+        let written = clause.slots.first().and_then(|tokens| self.text(tokens));
+        Some(written.unwrap_or_else(|| Spanned { value: Box::default(), range: TextRange::empty(clause.end) }))
     }
 
     pub(super) fn texts(&self, tokens: &[Token]) -> Vec<Text> {

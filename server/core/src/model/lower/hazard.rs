@@ -148,7 +148,7 @@ impl Reader<'_> {
         let filled = self.fill_plain(entry);
         Action {
             header: self.header(entry.0, &filled, Some(1)),
-            owner: filled.clause(Clausal::Owner).and_then(|tokens| self.text(tokens)),
+            owner: self.clause_text(&filled, Clausal::Owner),
             due: filled.clause(Clausal::Due).and_then(|tokens| self.date(tokens)),
             done: filled.clause(Clausal::Done).and_then(|tokens| self.date(tokens)),
             closed: filled.clause(Clausal::Done).is_some(),
@@ -191,7 +191,7 @@ impl Reader<'_> {
             range: entry.0.range,
             keyword: entry.0.keyword_range,
             rule: self.word(filled.lead(0)),
-            because: filled.clause(Clausal::Because).and_then(|tokens| self.text(tokens)),
+            because: self.clause_text(&filled, Clausal::Because),
         }
     }
 }

@@ -42,7 +42,7 @@ impl Reader<'_> {
             range: entry.0.range,
             keyword: entry.0.keyword_range,
             ids: self.words(filled.lead(0)),
-            because: filled.clause(Clausal::Because).and_then(|tokens| self.text(tokens)),
+            because: self.clause_text(&filled, Clausal::Because),
             to: filled.clause(Clausal::To).and_then(|tokens| self.text(tokens)),
             owner: filled.clause(Clausal::Owner).and_then(|tokens| self.text(tokens)),
             due: filled.clause(Clausal::Due).and_then(|tokens| self.date(tokens)),

@@ -1,0 +1,58 @@
+//! A hazard of the declared edition of a programme to which the project says nothing.
+
+use rustc_hash::FxHashSet;
+
+use super::answers::{Answers, addressing, answers, named};
+use super::{Check, Group, Levels, ProjectScope, Report, Rule};
+use crate::catalogue::ProgrammeHazard;
+
+pub(crate) static RULE: Rule = Rule {
+    name: "unanswered-programme-hazard",
+    group: Group::Programme,
+    summary: "a hazard of the declared edition has no answer",
+    levels: Levels::new(b"IWE"),
+    clauses: &[],
+    since: "0.1.0",
+    page: include_str!("unanswered_programme_hazard.md"),
+    waivable: true,
+    check: Check::Project(check),
+};
+
+fn check(scope: &ProjectScope<'_>, report: &mut Report<'_>) {
+    // The owner offered for a review is the officer, whom every log names: somebody has to be.
+    let officer = scope.log().and_then(|(_, log)| log.officer.as_ref()).and_then(|officer| officer.name.value.as_ref());
+    let owner = officer.map_or("", |name| name.value.trim());
+    for answers in answers(scope) {
+        let given: FxHashSet<&str> = answers.given().map(|given| given.id.value.as_str()).collect();
+        let open =
+            |hazard: &&ProgrammeHazard| !given.contains(hazard.id.as_str()) && addressing(scope, &hazard.id).is_empty();
+        let unanswered: Vec<&ProgrammeHazard> = answers.edition.hazards.iter().filter(open).collect();
+        for group in Answers::groups(unanswered) {
+            tell(&answers, &group, owner, report);
+        }
+    }
+}
+
+fn tell(answers: &Answers<'_>, hazards: &[&ProgrammeHazard], owner: &str, report: &mut Report<'_>) {
+    let Some((scope, programme)) = answers.block() else { return };
+    let message = match hazards {
+        [one] => format!(
+            "{} of {} has no answer: address it in a hazard, or say here why none does",
+            named(&[*one]),
+            answers.name()
+        ),
+        many => format!(
+            "{} hazards of {} have no answer: {}; address each in a hazard, or say here why none does",
+            many.len(),
+            answers.name(),
+            named(many)
+        ),
+    };
+    let ids: Vec<&str> = hazards.iter().map(|hazard| hazard.id.as_str()).collect();
+    let statement = format!("under-review {} owner \"{owner}\"", ids.join(", "));
+    let title = match ids.as_slice() {
+        [one] => format!("put {one} under review"),
+        many => format!("put these {} under review", many.len()),
+    };
+    report.place(scope.place(programme.header.place()), message).add(&programme.header, 1, &statement, title);
+}
