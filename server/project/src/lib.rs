@@ -5,6 +5,19 @@
 
 pub mod config;
 
+mod discover;
+mod evidence;
+mod load;
+mod problem;
+mod project;
+mod write;
+
+pub use evidence::refresh_paths;
+pub use load::{MAX_FILE_BYTES, read_text};
+pub use problem::{PathProblem, PathProblemKind};
+pub use project::{ConfigChoice, Options, Project, ProjectError};
+pub use write::{WriteError, create_new, replace};
+
 /// The name of the configuration file, which also marks the root of a project.
 pub const CONFIG_FILE: &str = "hazlog.toml";
 
