@@ -1,4 +1,4 @@
-//! What is made from something else is current: the registry of rules.
+//! What is made from something else is current: the registry of rules, the schema of the configuration.
 
 use std::collections::BTreeMap;
 
@@ -37,4 +37,10 @@ fn the_registry_names_every_rule_file() {
     names.sort();
     let modules: String = names.iter().map(|name| format!("mod {name};\n")).collect();
     held_between("server/core/src/rules/mod.rs", "// Rules, one a file:", "// End of the rules.\n", &modules);
+}
+
+#[test]
+fn the_schema_of_the_configuration_is_current() {
+    let schema = serde_json::to_string_pretty(&hazlog_project::config::schema()).unwrap();
+    held("editors/hazlog.schema.json", &format!("{schema}\n"));
 }

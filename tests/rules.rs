@@ -11,6 +11,7 @@ use hazlog_core::diagnostic::Profile;
 use hazlog_core::lint::Located;
 use hazlog_core::rules::{ALL, Rule};
 use hazlog_core::text::{Document, TextRange};
+use hazlog_project::config::parse_config;
 use hazlog_tests::marks::{self, Mark};
 use hazlog_tests::pages::{Fence, fences};
 use hazlog_tests::project::lint;
@@ -38,7 +39,7 @@ fn check(rule: &Rule, failures: &mut Vec<String>) {
     let mut fixed_of = String::new();
     for block in blocks {
         match block.info.as_str() {
-            "toml config" => config = read_config(&block.content),
+            "toml config" => config = read_config(rule, &block.content, failures),
             "hazlog bad" | "hazlog good" => {
                 let (plain, wanted) = marks::strip(&block.content);
                 last = findings(rule, &plain, &config, failures);
@@ -104,8 +105,11 @@ fn apply(text: &str, findings: &[Located]) -> String {
     document.text()
 }
 
-fn read_config(_text: &str) -> Config {
-    Config::default()
+fn read_config(rule: &Rule, text: &str, failures: &mut Vec<String>) -> Config {
+    parse_config(text).map(|(read, _)| read.config).unwrap_or_else(|errors| {
+        failures.extend(errors.iter().map(|error| format!("{}: the configuration\n{text}\n{error}", rule.name)));
+        Config::default()
+    })
 }
 
 fn path(rule: &Rule) -> PathBuf {

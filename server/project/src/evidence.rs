@@ -1,0 +1,48 @@
+//! Which of the files that evidence names exist.
+
+use std::path::{Component, Path};
+
+use hazlog_core::workspace::Workspace;
+use rayon::prelude::*;
+use smol_str::SmolStr;
+
+/// Looks for the paths that the evidence of a project names, and tells the workspace which exist below the root.
+pub fn refresh_paths(root: &Path, workspace: &mut Workspace) {
+    let snapshot = workspace.snapshot();
+    let mut paths: Vec<SmolStr> =
+        snapshot.all_islands().flat_map(|(_, island)| island.summary.paths.iter().cloned()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    let known: Vec<(SmolStr, bool)> = paths
+        .into_par_iter()
+        .map(|path| {
+            let exists = exists_below(root, &path);
+            (path, exists)
+        })
+        .collect();
+    workspace.set_paths(known);
+}
+
+/// True where a path leads to something below the root; a part behind `#` may name a place in the file.
+fn exists_below(root: &Path, path: &str) -> bool {
+    // A backslash divides folders on one system only: a log must read the same on all.
+    if path.contains('\\') {
+        return false;
+    }
+    let file = path.split_once('#').map_or(path, |(file, _)| file);
+    [path, file].into_iter().any(|path| is_below(Path::new(path)) && root.join(path).exists())
+}
+
+/// True for a relative path that does not lead out of the folder that it starts in.
+fn is_below(path: &Path) -> bool {
+    let mut depth = 0_usize;
+    for component in path.components() {
+        match component {
+            Component::Normal(_) => depth += 1,
+            Component::CurDir => {}
+            Component::ParentDir if depth > 0 => depth -= 1,
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => return false,
+        }
+    }
+    depth > 0
+}

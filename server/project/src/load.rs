@@ -1,0 +1,85 @@
+//! Files into texts: what is no text, or too much of it, is told and never guessed at.
+//!
+//! A byte order mark of UTF-8 stays in the text, so that offsets are those of the file: the language reads it as blank.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::discover::SourceFile;
+use crate::problem::{PathProblem, PathProblemKind};
+
+/// The largest file that is read, in bytes: ten thousand hazards are a quarter of it.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// Files that were read, each with its name in the workspace and its text, and what could not be.
+pub(crate) struct Loaded {
+    pub(crate) files: Vec<(String, String)>,
+    pub(crate) problems: Vec<PathProblem>,
+}
+
+/// Reads files in parallel; the order is that of the input.
+pub(crate) fn load(files: &[SourceFile]) -> Loaded {
+    let read: Vec<_> = files.par_iter().map(|file| (file, read_text(&file.path))).collect();
+    let mut loaded = Loaded { files: Vec::with_capacity(read.len()), problems: Vec::new() };
+    for (file, text) in read {
+        match text {
+            Ok(text) => loaded.files.push((file.name.clone(), text)),
+            Err(problem) => loaded.problems.push(problem),
+        }
+    }
+    loaded
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// When it is no ordinary file, cannot be read, is larger than [`MAX_FILE_BYTES`], or is not UTF-8 text.
+pub fn read_text(path: &Path) -> Result<String, PathProblem> {
+    read_bytes(path).and_then(decode).map_err(|kind| PathProblem::new(path, kind))
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, PathProblemKind> {
+    // Looked at before it is opened: opening a pipe would wait for a writer for ever.
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(PathProblemKind::NotAFile);
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        return Err(PathProblemKind::TooLarge(metadata.len()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    // A file may grow while it is read, and some have no honest size.
+    let file = File::open(path).map_err(unreadable)?;
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(PathProblemKind::TooLarge(bytes.len() as u64));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(error: io::Error) -> PathProblemKind {
+    match error.kind() {
+        io::ErrorKind::NotFound => PathProblemKind::Missing,
+        _ => PathProblemKind::Unreadable(error),
+    }
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, PathProblemKind> {
+    match bytes.as_slice() {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return Err(PathProblemKind::OtherEncoding("UTF-32")),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(PathProblemKind::OtherEncoding("UTF-16")),
+        _ => {}
+    }
+    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(PathProblemKind::NotText(offset));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let (before, after) = error.as_bytes().split_at(offset);
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        PathProblemKind::NotUtf8 { line, offset, byte: after.first().copied().unwrap_or_default() }
+    })
+}

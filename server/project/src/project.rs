@@ -1,0 +1,179 @@
+//! A project as a whole: from paths to a workspace in which everything is loaded that can be.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use hazlog_core::workspace::Workspace;
+use jiff::civil::Date;
+
+use crate::CONFIG_FILE;
+use crate::config::{ConfigProblem, ProjectConfig, parse_config};
+use crate::discover::{Asked, Found, Root, Walker, find_root};
+use crate::evidence::refresh_paths;
+use crate::load::{load, read_text};
+use crate::problem::{PathProblem, PathProblemKind};
+
+/// Which configuration a project is judged by.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum ConfigChoice {
+    /// The `hazlog.toml` at the root, where there is one.
+    #[default]
+    Auto,
+    /// None: the defaults.
+    None,
+    /// This file; the root stays where it is.
+    File(PathBuf),
+}
+
+/// How a project is opened.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Which configuration is used.
+    pub config: ConfigChoice,
+    /// The day that dates are held against.
+    pub today: Date,
+}
+
+/// A project that was opened.
+#[derive(Debug)]
+pub struct Project {
+    /// The folder that all names of files count from.
+    pub root: PathBuf,
+    /// The configuration file that was read.
+    pub config_path: Option<PathBuf>,
+    /// What it says.
+    pub config: ProjectConfig,
+    /// What in it is allowed but looks mistaken.
+    pub config_warnings: Vec<ConfigProblem>,
+    /// Every file that could be read, and which paths of evidence exist.
+    pub workspace: Workspace,
+    /// The files to report on, by their names in the workspace; all others are loaded because these may speak of them.
+    /// A file that could not be read is in it too.
+    pub asked: BTreeSet<String>,
+    /// What could not be read. A project with a problem is not known to be safe, whatever else is found in it.
+    pub problems: Vec<PathProblem>,
+    /// Folders below the root that are projects of their own, and were left out.
+    pub nested: Vec<PathBuf>,
+}
+
+/// Why a project cannot be opened at all.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProjectError {
+    /// Paths that were asked for cannot be used.
+    #[error("{}", lines(.0))]
+    Paths(
+        /// Each with what is wrong.
+        Vec<PathProblem>,
+    ),
+    /// Paths that were asked for lie in two projects.
+    #[error(
+        "{} and {} are two projects: name one of them, or put one `{CONFIG_FILE}` into the folder that holds both", .0.display(), .1.display()
+    )]
+    TwoProjects(
+        /// One root.
+        PathBuf,
+        /// The other.
+        PathBuf,
+    ),
+    /// The configuration file cannot be read.
+    #[error("{0}")]
+    ConfigUnreadable(
+        /// What is wrong with it.
+        PathProblem,
+    ),
+    /// The configuration has errors.
+    #[error("{}\n{}", path.display(), lines(problems))]
+    Config {
+        /// The file.
+        path: PathBuf,
+        /// Its text, in which the problems have their places.
+        text: String,
+        /// Its errors.
+        problems: Vec<ConfigProblem>,
+    },
+}
+
+impl Project {
+    /// Opens the project that the paths are in; without paths, that of the current folder.
+    ///
+    /// # Errors
+    /// When a path cannot be used, the paths lie in two projects, or the configuration has errors. A file that was
+    /// found but cannot be read is no error but one of the [`Project::problems`].
+    pub fn open(paths: &[PathBuf], options: &Options) -> Result<Self, ProjectError> {
+        let root = find_root(paths)?;
+        let read = read_config(&root, &options.config)?;
+        let (asked, found) = find_files(&root, &read);
+        let loaded = load(&found.files);
+        let mut problems = found.problems;
+        problems.extend(loaded.problems);
+        let mut workspace = Workspace::new(read.config.config.clone(), options.today);
+        workspace.load(loaded.files);
+        refresh_paths(&root.path, &mut workspace);
+        Ok(Self {
+            root: root.path,
+            config_path: read.path,
+            config: read.config,
+            config_warnings: read.warnings,
+            workspace,
+            asked,
+            problems,
+            nested: found.nested,
+        })
+    }
+}
+
+/// A configuration and where it comes from.
+#[derive(Default)]
+struct ReadConfig {
+    path: Option<PathBuf>,
+    config: ProjectConfig,
+    warnings: Vec<ConfigProblem>,
+}
+
+fn read_config(root: &Root, choice: &ConfigChoice) -> Result<ReadConfig, ProjectError> {
+    let path = match choice {
+        ConfigChoice::Auto if root.has_config => root.path.join(CONFIG_FILE),
+        ConfigChoice::Auto | ConfigChoice::None => return Ok(ReadConfig::default()),
+        ConfigChoice::File(path) => std::path::absolute(path).unwrap_or_else(|_| path.clone()),
+    };
+    let text = read_text(&path).map_err(ProjectError::ConfigUnreadable)?;
+    match parse_config(&text) {
+        Ok((config, warnings)) => Ok(ReadConfig { path: Some(path), config, warnings }),
+        Err(problems) => Err(ProjectError::Config { path, text, problems }),
+    }
+}
+
+/// The names of the files that were asked for, and all files of the project.
+fn find_files(root: &Root, read: &ReadConfig) -> (BTreeSet<String>, Found) {
+    let mut walker = Walker::new(&root.path, &read.config.exclude);
+    let all = walker.walk(&root.path);
+    let mut asked = BTreeSet::new();
+    let whole = root.asked.iter().any(|one| *one == Asked::Folder(root.path.clone()));
+    for one in &root.asked {
+        match one {
+            Asked::Folder(folder) if *folder == root.path => asked.extend(all.iter().cloned()),
+            Asked::Folder(folder) => asked.extend(walker.walk(folder)),
+            Asked::File(file) => asked.extend(walker.add(file)),
+        }
+    }
+    let mut missing = Vec::new();
+    let base = read.path.as_deref().and_then(Path::parent).unwrap_or(&root.path);
+    for catalogue in &read.config.catalogues {
+        let path = base.join(catalogue);
+        match dunce::canonicalize(&path) {
+            Ok(path) => {
+                let name = walker.add(&path);
+                asked.extend(name.filter(|_| whole));
+            }
+            Err(_) => missing.push(PathProblem::new(path, PathProblemKind::MissingCatalogue)),
+        }
+    }
+    let mut found = walker.finish();
+    found.problems.extend(missing);
+    (asked, found)
+}
+
+fn lines<T: ToString>(of: &[T]) -> String {
+    of.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
