@@ -18,6 +18,8 @@ pub mod config;
 
 pub mod catalogue;
 
+pub mod format;
+
 pub mod workspace;
 
 pub mod rules;

@@ -1,0 +1,242 @@
+//! Formatting: one form for what means the same, reached in one step, with nothing lost on the way.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use hazlog_core::format::{FormatError, format};
+use hazlog_core::text::TextRange;
+use proptest::prelude::*;
+
+use meaning::{comments, is_unclear, said, spelt};
+
+mod meaning;
+mod written;
+
+/// Everything that must hold for every text.
+fn holds(text: &str) -> Result<(), TestCaseError> {
+    let formatted = match format(text) {
+        Ok(formatted) => formatted,
+        Err(error) => {
+            prop_assert!(is_unclear(text), "{:?} of {:?}", error, text);
+            prop_assert!(usize::from(error.range.end()) <= text.len());
+            return Ok(());
+        }
+    };
+    prop_assert!(!is_unclear(text), "formatted: {:?}", text);
+    prop_assert_eq!(format(&formatted), Ok(formatted.clone()), "twice: {:?}", text);
+    prop_assert_eq!(spelt(&formatted), spelt(text), "{:?} became {:?}", text, formatted);
+    prop_assert_eq!(said(&formatted), said(text), "{:?} became {:?}", text, formatted);
+    prop_assert_eq!(comments(&formatted), comments(text), "{:?} became {:?}", text, formatted);
+    let body = formatted.trim_start_matches('\u{feff}');
+    prop_assert!(body.is_empty() || (body.ends_with('\n') && !body.ends_with("\n\n")), "{:?}", formatted);
+    prop_assert!(!body.starts_with('\n'), "{:?}", formatted);
+    for line in body.lines() {
+        prop_assert!(!line.ends_with([' ', '\t', '\r']), "{:?}", formatted);
+    }
+    Ok(())
+}
+
+/// Pieces of the language in any order: far from valid, near enough to reach every state of the parser.
+fn soup() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "hazard",
+        "control",
+        "log",
+        "review",
+        "existing ",
+        "use",
+        "cause",
+        "initial",
+        "owner",
+        "addresses",
+        "because",
+        "by",
+        "uses",
+        "evidence implementation ",
+        "A-1",
+        "2026-01-02",
+        "word",
+        "\"s\"",
+        "\"",
+        "\\\"",
+        "\"\"\"",
+        "\"\"\" x",
+        "\"\"\"x\"\"\"",
+        ",",
+        ", ",
+        "{",
+        "}",
+        " {\n",
+        "\n}\n",
+        "\n",
+        "\n  ",
+        "\r\n",
+        " ",
+        "\t",
+        "# c",
+        "é",
+        "\u{a0}",
+        "\u{feff}",
+        "=",
+        "\n\n",
+        "\r",
+        ", # c\n",
+        "\n# c\n",
+    ]);
+    prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #[test]
+    fn any_text_is_formatted_or_left_alone(text in soup()) {
+        holds(&text)?;
+    }
+
+    #[test]
+    fn and_any_characters_at_all(text in "\\PC{0,60}|[^a]{0,40}") {
+        holds(&text)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #[test]
+    fn a_log_means_the_same_however_it_was_laid_out(text in written::log()) {
+        prop_assert!(format(&text).is_ok(), "{:?}", format(&text));
+        holds(&text)?;
+    }
+}
+
+fn logs_below(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            logs_below(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "hazlog") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_logs_of_the_repository_keep_their_meaning() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    logs_below(&here.join("src/catalogue"), &mut found);
+    logs_below(&here.join("../../tests/logs"), &mut found);
+    assert!(found.len() > 5);
+    for path in found {
+        let text = std::fs::read_to_string(&path).unwrap();
+        holds(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        holds(&text.replace('\n', "\r\n")).unwrap();
+        holds(&text.replace("  ", "\t")).unwrap();
+    }
+}
+
+fn becomes(text: &str, expected: &str) {
+    assert_eq!(format(text).as_deref(), Ok(expected), "of {text:?}");
+    assert_eq!(format(expected).as_deref(), Ok(expected), "and again");
+}
+
+#[test]
+fn a_line_becomes_lines() {
+    becomes(
+        "hazard H-1 \"x\"{owner \"y\"}\nwaive unmitigated-cause\thazard\n",
+        "hazard H-1 \"x\" {\n  owner \"y\"\n}\n\nwaive unmitigated-cause hazard\n",
+    );
+    becomes("hazard H-1 {}\n  hazard H-2 { \n\n }", "hazard H-1 {}\n\nhazard H-2 {}\n");
+    becomes("", "");
+    becomes(" \n\n", "");
+    becomes("\u{feff}\n", "\u{feff}");
+    becomes("\u{feff}\r\nlog  A-1\r\n\r\n", "\u{feff}log A-1\r\n");
+}
+
+#[test]
+fn neighbouring_fields_are_aligned() {
+    becomes(
+        "control K-1 {\nmitigates C1,C2\nowner \"x\"\nevidence effectiveness test \"y\"\nevidence implementation \"z\"\n\nstate planned\n# c\nowner \"y\"\ncause C1 \"z\"\nownr \"x\"  # d\ndue\n}",
+        "control K-1 {\n  mitigates  C1, C2\n  owner      \"x\"\n  evidence   effectiveness  test \"y\"\n  evidence   implementation \"z\"\n\n  state planned\n  # c\n  owner \"y\"\n  cause C1 \"z\"\n  ownr  \"x\"  # d\n  due\n}\n",
+    );
+}
+
+#[test]
+fn texts_are_indented_and_never_wrapped() {
+    becomes(
+        "hazard H-1 {\nimpact \"\"\"one\n      two  \n\n        three\"\"\"\nnote \"\"\" short \"\"\"\n\nnote \"\"\" a \"b\" \"\"\"\nnote \"\"\"\n\"\"\"\nnote \"\"\"\"\"\"\n}",
+        "hazard H-1 {\n  impact \"\"\"\n    one\n    two\n\n      three\n    \"\"\"\n  note \"\"\"short\"\"\"\n\n  note \"\"\" a \"b\" \"\"\"\n  note \"\"\"\n    \"\"\"\n  note \"\"\"\"\"\"\n}\n",
+    );
+}
+
+#[test]
+fn comments_stay_where_they_are() {
+    becomes(
+        "# top\n\n\n# of H-1\nhazard H-1 { # behind\n      # first\n  tags a, # one\n\n # two\n   b\n\n\n   # last\n\n} # end\n# of H-2\nhazard H-2 {\n# alone\n}\n# after\n\n\n# of H-3\nhazard H-3",
+        "# top\n\n# of H-1\nhazard H-1 {  # behind\n  # first\n  tags a,  # one\n      # two\n      b\n\n  # last\n}  # end\n\n# of H-2\nhazard H-2 {\n  # alone\n}\n# after\n\n# of H-3\nhazard H-3\n",
+    );
+}
+
+#[test]
+fn a_list_is_broken_where_it_is_too_long_and_only_there() {
+    let ids: Vec<String> = (10..40).map(|id| format!("GPC-{id}")).collect();
+    let reason = "because".to_owned() + &" \"x\"".repeat(30);
+    let text = format!("programme GPC {{ not-applicable {} {reason}\n}}\n", ids.join(",\n"));
+    let formatted = format(&text).unwrap();
+    let lines: Vec<&str> = formatted.lines().collect();
+    assert!(lines[1].starts_with("  not-applicable GPC-10, GPC-11") && lines[1].len() <= 100, "{formatted}");
+    assert!(lines[2].starts_with("      GPC-"), "{formatted}");
+    becomes("programme GPC {\n  uses html,\n    general\n}\n", "programme GPC {\n  uses html, general\n}\n");
+    let words = vec!["owner"; 40].join(", ");
+    let text = format!("log A-1 {{\n  tags {words}\n}}\n");
+    becomes(&text, &text);
+}
+
+#[test]
+fn a_half_written_log_is_formatted() {
+    becomes(
+        "hazrd H-1 {\ndue\ninitial severity\n, x\n\"s\" y\n}",
+        "hazrd H-1 {\n  due\n  initial severity\n  , x\n  \"s\" y\n}\n",
+    );
+    becomes("log A-1 {\n date 2026-01-02x  2026\n}", "log A-1 {\n  date 2026-01-02x 2026\n}\n");
+}
+
+fn refused(text: &str, range: std::ops::Range<u32>, start: &str) {
+    let FormatError { range: found, message } = format(text).unwrap_err();
+    assert_eq!(found, TextRange::new(range.start.into(), range.end.into()), "{message}");
+    assert!(message.starts_with(start), "{message}");
+}
+
+#[test]
+fn a_text_of_unclear_layout_is_left_alone() {
+    refused("hazard H-1 {\n  owner \"x\n}\n", 21..23, "this string is not closed");
+    refused("hazard H-1 \"x\" {\n  owner \"x\"\n\nlog A-1 {\n", 15..16, "the block of `hazard H-1` is not closed");
+    refused("log A-1 {\n  note \"\"\"x\n}\n", 8..9, "the block of `log A-1` is not closed");
+    refused("note \"\"\"x\n", 5..9, "this text is not closed");
+    refused("log A-1 {\n}\n}\n", 12..13, "this `}` closes nothing");
+    refused("log A-1\n{\n}\n", 8..9, "a block needs a keyword");
+    refused("log A-1 {\n} owner \"x\"\n", 12..21, "nothing may follow a block");
+    refused("owner \"a\\\n\u{2003}x\"", 6..8, "this string is not closed");
+}
+
+#[test]
+fn depth_and_length_cost_little() {
+    let item = "hazard H-1 \"x\" {\n  owner \"y\"\n  mode fault # c\n\n  impact \"\"\"\n a\n b\n \"\"\"\n}\n# c\n";
+    let long = [
+        "{".repeat(100_000),
+        " hazard {".repeat(100_000),
+        "}".repeat(100_000),
+        item.repeat(1_000_000 / item.len()),
+        "tags a,b\n".repeat(100_000),
+        format!("tags {}\n", "a,".repeat(500_000)),
+        format!("note \"\"\"{}\"\"\"\n", "a\n \r".repeat(250_000)),
+        "# c\n".repeat(250_000),
+        format!("tags {}b\n", "a, # c\n".repeat(100_000)),
+    ];
+    for text in long {
+        let start = Instant::now();
+        assert_eq!(format(&text).is_ok(), !is_unclear(&text));
+        // Generous, for a busy machine; what is quadratic takes minutes.
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}: {:?}", start.elapsed(), &text[..9]);
+    }
+}
