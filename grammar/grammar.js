@@ -73,6 +73,7 @@ export default grammar({
     $._continuation,
     $._auto_close,
     $._item_end,
+    $._line_start,
     $._error_sentinel,
   ],
 
@@ -135,10 +136,14 @@ export default grammar({
 
     block: $ => seq(
       '{',
-      repeat(choice($._newline, seq($.statement, $._newline))),
+      optional(seq($._line, repeat(choice($._line, $._line_start)))),
       optional($.statement),
       choice('}', $._auto_close),
     ),
+
+    // `_line_start` stands in no text. It is allowed after every line of a block, and by that the scanner knows that it
+    // is asked about the start of a line.
+    _line: $ => choice($._newline, seq($.statement, $._newline)),
 
     text: $ => prec.right(seq('"""', optional($.text_content), optional('"""'))),
 
