@@ -1652,8 +1652,8 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
 };
 
 static const TSCharacterRange sym_word_character_set_1[] = {
-  {0, 0x08}, {0x0e, 0x1f}, {'!', '!'}, {'$', '+'}, {'-', 'z'}, {'|', '|'}, {'~', 0x9f}, {0xa1, 0x17e},
-  {0x180, 0x200a}, {0x200c, 0x2129}, {0x212b, 0xfefe}, {0xff00, 0x10ffff},
+  {0, 0x08}, {0x0e, 0x1f}, {'!', '!'}, {'$', '+'}, {'-', 'z'}, {'|', '|'}, {'~', 0x9f}, {0xa1, 0x200a},
+  {0x200c, 0xfefe}, {0xff00, 0x10ffff},
 };
 
 static bool ts_lex(TSLexer *lexer, TSStateId state) {
@@ -1675,16 +1675,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0xfeff) SKIP(0);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(18);
       if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != 0x17f &&
-          lookahead != 0x212a) ADVANCE(21);
+          (lookahead < '\t' || '\r' < lookahead)) ADVANCE(21);
       END_STATE();
     case 1:
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != 0x17f &&
-          lookahead != 0x212a) ADVANCE(10);
+          lookahead != '\r') ADVANCE(10);
       END_STATE();
     case 2:
       ACCEPT_TOKEN(ts_builtin_sym_end);
@@ -1710,9 +1706,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '\\') ADVANCE(1);
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != 0x17f &&
-          lookahead != 0x212a) ADVANCE(10);
+          lookahead != '\r') ADVANCE(10);
       END_STATE();
     case 9:
       ACCEPT_TOKEN(sym_string);
@@ -1724,9 +1718,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '\\') ADVANCE(1);
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != 0x17f &&
-          lookahead != 0x212a) ADVANCE(10);
+          lookahead != '\r') ADVANCE(10);
       END_STATE();
     case 11:
       ACCEPT_TOKEN(sym_date);
@@ -1734,58 +1726,56 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 12:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == '-') ADVANCE(17);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 13:
       ACCEPT_TOKEN(sym_word);
       if (lookahead == '-') ADVANCE(20);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 14:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(13);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 15:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(11);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 16:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(14);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 17:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(15);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 18:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(16);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 19:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(12);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 20:
       ACCEPT_TOKEN(sym_word);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(19);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 21:
       ACCEPT_TOKEN(sym_word);
-      if ((!eof && set_contains(sym_word_character_set_1, 12, lookahead))) ADVANCE(21);
+      if ((!eof && set_contains(sym_word_character_set_1, 10, lookahead))) ADVANCE(21);
       END_STATE();
     case 22:
       ACCEPT_TOKEN(sym_comment);
       if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != 0x17f &&
-          lookahead != 0x212a) ADVANCE(22);
+          lookahead != '\n') ADVANCE(22);
       END_STATE();
     default:
       return false;

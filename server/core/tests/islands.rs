@@ -109,6 +109,8 @@ fn soup() -> impl Strategy<Value = String> {
         "\nentry\u{2003}",
         "control C-1 {",
         "\u{200b}",
+        "\u{212a}",
+        "\u{17f}",
         "\u{85}",
         "\u{2028}",
         "\x0b",
