@@ -15,11 +15,16 @@
 
 /** Keywords of one-line fields. Their block, if any, is for the linter to refuse. */
 const FIELDS = [
-  'version', 'date', 'standard', 'organisation', 'system', 'officer', 'intended-use', 'supplier', 'document',
-  'uses', 'addresses', 'owner', 'mode', 'patients', 'raised', 'status', 'description', 'impact', 'risk-benefit',
-  'constraint', 'note', 'review-by', 'tags', 'mitigates', 'state', 'due', 'type', 'causes', 'suggestion', 'links',
-  'fingerprint', 'by', 'covers',
+  'version', 'date', 'organisation', 'system', 'officer', 'intended-use', 'supplier', 'document', 'owner', 'raised',
+  'description', 'impact', 'risk-benefit', 'constraint', 'note', 'review-by', 'tags', 'due', 'type', 'causes',
+  'suggestion', 'links', 'fingerprint', 'by',
 ];
+
+/** Fields whose words are ids of something else. */
+const REFERENCES = ['addresses', 'mitigates', 'covers'];
+
+/** Fields whose words are chosen from a few that the language knows. */
+const SETTINGS = ['standard', 'uses', 'mode', 'patients', 'status', 'state'];
 
 /** Dispositions of programme hazards. */
 const DISPOSITIONS = ['not-applicable', 'transferred', 'partly-covered', 'under-review'];
@@ -96,7 +101,8 @@ export default grammar({
 
     statement: $ => choice(
       $.log, $.programme, $.hazard, $.control, $.approval, $.change, $.review, $.waiver, $.catalogue, $.entry,
-      $.cause, $.use, $.score, $.evidence, $.action, $.acceptance, $.disposition, $.field, $.unknown,
+      $.cause, $.use, $.score, $.evidence, $.action, $.acceptance, $.disposition, $.reference, $.setting,
+      $.field, $.unknown,
     ),
 
     log: $ => seq('log', header($, [['id', 'id'], ['name', 'string']])),
@@ -120,6 +126,8 @@ export default grammar({
     waiver: $ => seq('waive', header($, [['rule', 'word']])),
 
     disposition: $ => seq(alias(choice(...DISPOSITIONS), $.field_name), repeat($._value)),
+    reference: $ => seq(alias(choice(...REFERENCES), $.field_name), repeat($._value)),
+    setting: $ => seq(alias(choice(...SETTINGS), $.field_name), repeat($._value)),
     field: $ => seq(alias(choice(...FIELDS), $.field_name), repeat($._value)),
 
     // A line that opens with no keyword: a misspelt one, or a value that strayed.
