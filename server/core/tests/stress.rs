@@ -51,12 +51,10 @@ fn time(text: &str) -> Duration {
 #[test]
 fn reading_takes_time_in_proportion_to_the_text() {
     for (name, make) in CASES {
-        let (small, large) = (time(&make(1_000)), time(&make(10_000)));
-        // Ten times the text: ten times the time, or a hundred times where every part is compared with every other.
-        assert!(
-            large < small * 40 + Duration::from_millis(5),
-            "{name}: {small:?}, and {large:?} for ten times as much"
-        );
+        let (small, large) = (time(&make(500)), time(&make(15_000)));
+        // Thirty times the text: thirty times the time, or nine hundred times where every part is compared with every
+        // other. Between the two is room for a machine that is busy with other things.
+        assert!(large < small * 300, "{name}: {small:?}, and {large:?} for thirty times as much");
     }
 }
 
