@@ -1,4 +1,5 @@
 //! The island rule: the trees of the islands, put together, are the tree of the file as any editor's tree-sitter has it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use hazlog_core::syntax::cut;
 use proptest::prelude::*;

@@ -1,5 +1,6 @@
 //! Hostile and absurd texts: the time that reading takes grows with the length of the text and no faster, and no depth
 //! ends the process. No text is judged here.
+#![allow(clippy::unwrap_used)]
 
 use std::time::{Duration, Instant};
 
