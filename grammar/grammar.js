@@ -15,11 +15,16 @@
 
 /** Keywords of one-line fields. Their block, if any, is for the linter to refuse. */
 const FIELDS = [
-  'version', 'date', 'standard', 'organisation', 'system', 'officer', 'intended-use', 'supplier', 'document',
-  'uses', 'addresses', 'owner', 'mode', 'patients', 'raised', 'status', 'description', 'impact', 'risk-benefit',
-  'constraint', 'note', 'review-by', 'tags', 'mitigates', 'state', 'due', 'type', 'causes', 'suggestion', 'links',
-  'fingerprint', 'by', 'covers',
+  'version', 'date', 'organisation', 'system', 'officer', 'intended-use', 'supplier', 'document', 'owner', 'raised',
+  'description', 'impact', 'risk-benefit', 'constraint', 'note', 'review-by', 'tags', 'due', 'type', 'causes',
+  'suggestion', 'links', 'fingerprint', 'by',
 ];
+
+/** Fields whose words are ids of something else. */
+const REFERENCES = ['addresses', 'mitigates', 'covers'];
+
+/** Fields whose words are chosen from a few that the language knows. */
+const SETTINGS = ['standard', 'uses', 'mode', 'patients', 'status', 'state'];
 
 /** Dispositions of programme hazards. */
 const DISPOSITIONS = ['not-applicable', 'transferred', 'partly-covered', 'under-review'];
@@ -29,6 +34,9 @@ const CLAUSES = [
   'because', 'by', 'on', 'to', 'owner', 'due', 'done', 'severity', 'likelihood', 'risk', 'edition', 'release',
   'registration', 'log', 'mitigates', 'implementation', 'effectiveness',
 ];
+
+// tree-sitter takes the long s (U+017F) and the kelvin sign (U+212A) out of every class that holds `s` or `k`, so each
+// token that takes "any character but" names these two beside its class.
 
 /** White space other than line ends; the no-break space and the byte order mark come in by copy and paste. */
 const BLANK = /[ \t\r\f\v\u00A0\u200B\uFEFF]/;
@@ -73,6 +81,7 @@ export default grammar({
     $._continuation,
     $._auto_close,
     $._item_end,
+    $._line_start,
     $._error_sentinel,
   ],
 
@@ -92,7 +101,8 @@ export default grammar({
 
     statement: $ => choice(
       $.log, $.programme, $.hazard, $.control, $.approval, $.change, $.review, $.waiver, $.catalogue, $.entry,
-      $.cause, $.use, $.score, $.evidence, $.action, $.acceptance, $.disposition, $.field, $.unknown,
+      $.cause, $.use, $.score, $.evidence, $.action, $.acceptance, $.disposition, $.reference, $.setting,
+      $.field, $.unknown,
     ),
 
     log: $ => seq('log', header($, [['id', 'id'], ['name', 'string']])),
@@ -116,6 +126,8 @@ export default grammar({
     waiver: $ => seq('waive', header($, [['rule', 'word']])),
 
     disposition: $ => seq(alias(choice(...DISPOSITIONS), $.field_name), repeat($._value)),
+    reference: $ => seq(alias(choice(...REFERENCES), $.field_name), repeat($._value)),
+    setting: $ => seq(alias(choice(...SETTINGS), $.field_name), repeat($._value)),
     field: $ => seq(alias(choice(...FIELDS), $.field_name), repeat($._value)),
 
     // A line that opens with no keyword: a misspelt one, or a value that strayed.
@@ -135,20 +147,24 @@ export default grammar({
 
     block: $ => seq(
       '{',
-      repeat(choice($._newline, seq($.statement, $._newline))),
+      optional(seq($._line, repeat(choice($._line, $._line_start)))),
       optional($.statement),
       choice('}', $._auto_close),
     ),
 
+    // `_line_start` stands in no text. It is allowed after every line of a block, and by that the scanner knows that it
+    // is asked about the start of a line.
+    _line: $ => choice($._newline, seq($.statement, $._newline)),
+
     text: $ => prec.right(seq('"""', optional($.text_content), optional('"""'))),
 
     // An opened string ends with its line, so that a missing quote stays where it is.
-    string: _ => token(/"([^"\\\r\n]|\\[^\r\n])*"?/),
+    string: _ => token(/"([^"\\\r\n]|\u017F|\u212A|\\([^\r\n]|\u017F|\u212A))*"?/),
 
     date: _ => token(prec(1, /\d{4}-\d{2}-\d{2}/)),
 
-    word: _ => /[^\s{}",#\u00A0\u200B\uFEFF]+/,
+    word: _ => /([^\s{}",#\u00A0\u200B\uFEFF]|\u017F|\u212A)+/,
 
-    comment: _ => token(/#[^\n]*/),
+    comment: _ => token(/#([^\n]|\u017F|\u212A)*/),
   },
 });

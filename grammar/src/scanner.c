@@ -1,15 +1,16 @@
 /**
  * The external scanner of hazlog: line ends, the body of a text, and the island rule.
  *
- * Everything here is decided from the text that follows, never from state, so that a parse may start anywhere. The
- * end of the file and an item keyword in column 0 are always treated alike: that makes an item parsed by itself the
- * same tree as the item parsed in its file.
+ * Everything here is decided from the text that follows and from what has ended right before it, a line or a block; so a
+ * parse may start at any line. The end of the file and an item keyword in column 0 are always treated alike: that makes
+ * an item parsed by itself the same tree as the item parsed in its file.
  */
+#include "tree_sitter/alloc.h"
 #include "tree_sitter/parser.h"
 
 #include <string.h>
 
-enum TokenType { TEXT_CONTENT, NEWLINE, CONTINUATION, AUTO_CLOSE, ITEM_END, ERROR_SENTINEL };
+enum TokenType { TEXT_CONTENT, NEWLINE, CONTINUATION, AUTO_CLOSE, ITEM_END, LINE_START, ERROR_SENTINEL };
 
 #define LONGEST_KEYWORD 16
 
@@ -113,49 +114,60 @@ static bool scan_line_end(TSLexer *lexer, const bool *valid) {
   return true;
 }
 
-/* The island rule: an item keyword in column 0, or the end of the file, closes what is open. */
-static bool scan_island_end(TSLexer *lexer, const bool *valid) {
+/*
+ * The island rule: an item keyword in column 0, or the end of the file, closes what is open. Column 0 is known from the
+ * line that ended just before, or from the block that was closed there: `get_column` would read the line from its start
+ * again for every word, and a long line would take hours.
+ */
+static bool scan_island_end(TSLexer *lexer, const bool *valid, bool *closed_block) {
   lexer->mark_end(lexer);
   bool end_of_file = lexer->eof(lexer);
-  if (!end_of_file) {
-    char word[LONGEST_KEYWORD + 1];
-    if (!read_keyword(lexer, word) || !is_one_of(word, ITEMS)) return false;
-    if (lexer->get_column(lexer) != strlen(word)) return false;
-  }
+  if (!end_of_file && !((valid[LINE_START] || *closed_block) && at_item(lexer))) return false;
   if (valid[AUTO_CLOSE]) {
+    *closed_block = true;
     lexer->result_symbol = AUTO_CLOSE;
     return true;
   }
   if (valid[ITEM_END] && !end_of_file) {
+    *closed_block = false;
     lexer->result_symbol = ITEM_END;
     return true;
   }
   return false;
 }
 
-void *tree_sitter_hazlog_external_scanner_create(void) { return NULL; }
-void tree_sitter_hazlog_external_scanner_destroy(void *payload) { (void)payload; }
+/* The state is one truth value: the last token of this scanner closed a block, so nothing was read since. */
+void *tree_sitter_hazlog_external_scanner_create(void) { return ts_calloc(1, sizeof(bool)); }
+void tree_sitter_hazlog_external_scanner_destroy(void *payload) { ts_free(payload); }
 void tree_sitter_hazlog_external_scanner_deserialize(void *payload, const char *buffer, unsigned length) {
-  (void)payload, (void)buffer, (void)length;
+  (void)buffer;
+  *(bool *)payload = length > 0;
 }
 unsigned tree_sitter_hazlog_external_scanner_serialize(void *payload, char *buffer) {
-  (void)payload, (void)buffer;
-  return 0;
+  bool closed_block = *(bool *)payload;
+  buffer[0] = 1;
+  return closed_block ? 1 : 0;
 }
 
 bool tree_sitter_hazlog_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
-  (void)payload;
+  bool *closed_block = payload;
   if (valid[ERROR_SENTINEL]) return false;
-  if (valid[TEXT_CONTENT] && !lexer->eof(lexer)) return scan_text(lexer);
+  if (valid[TEXT_CONTENT] && !lexer->eof(lexer)) {
+    *closed_block = false;
+    return scan_text(lexer);
+  }
 
   bool indented = false;
   while (is_blank(lexer->lookahead)) {
     lexer->advance(lexer, true);
     indented = true;
   }
-  if (lexer->lookahead == '\n' && valid[NEWLINE]) return scan_line_end(lexer, valid);
+  if (lexer->lookahead == '\n' && valid[NEWLINE]) {
+    *closed_block = false;
+    return scan_line_end(lexer, valid);
+  }
   if (valid[AUTO_CLOSE] || valid[ITEM_END]) {
-    if (!indented || lexer->eof(lexer)) return scan_island_end(lexer, valid);
+    if (!indented || lexer->eof(lexer)) return scan_island_end(lexer, valid, closed_block);
   }
   return false;
 }

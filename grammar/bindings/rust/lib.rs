@@ -24,3 +24,33 @@ pub const TAGS_QUERY: &str = include_str!("../../queries/tags.scm");
 pub const FOLDS_QUERY: &str = include_str!("../../queries/folds.scm");
 /// How an editor indents a new line.
 pub const INDENTS_QUERY: &str = include_str!("../../queries/indents.scm");
+
+#[cfg(test)]
+mod tests {
+    use tree_sitter::{Language, Query};
+
+    use super::*;
+
+    #[test]
+    fn every_query_is_one_of_this_grammar() {
+        let language = Language::new(LANGUAGE);
+        let queries = [
+            ("highlights", HIGHLIGHTS_QUERY),
+            ("injections", INJECTIONS_QUERY),
+            ("locals", LOCALS_QUERY),
+            ("tags", TAGS_QUERY),
+            ("folds", FOLDS_QUERY),
+            ("indents", INDENTS_QUERY),
+        ];
+        for (name, source) in queries {
+            let query = Query::new(&language, source).unwrap_or_else(|error| panic!("{name}.scm: {error}"));
+            assert!(query.pattern_count() > 0, "{name}.scm is empty");
+        }
+    }
+
+    #[test]
+    fn the_parser_has_the_format_that_every_editor_loads() {
+        // Neovim 0.10, Emacs 30 and Helix 25.01 refuse a parser of format 15.
+        assert_eq!(Language::new(LANGUAGE).abi_version(), 14);
+    }
+}

@@ -49,9 +49,8 @@ fn kind_of(language: &Language, id: u16) -> Kind {
     }
     match name {
         "log" | "programme" | "hazard" | "control" | "approval" | "change" | "review" | "waiver" | "catalogue"
-        | "entry" | "cause" | "use" | "score" | "evidence" | "action" | "acceptance" | "disposition" | "field" => {
-            Kind::Statement
-        }
+        | "entry" | "cause" | "use" | "score" | "evidence" | "action" | "acceptance" | "disposition" | "reference"
+        | "setting" | "field" => Kind::Statement,
         "unknown" => Kind::Unknown,
         "block" => Kind::Block,
         "stray" => Kind::Stray,

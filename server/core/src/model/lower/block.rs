@@ -56,7 +56,8 @@ impl Reader<'_> {
             }
         }
         blocks.outer.extend(outer);
-        if block.close.is_none() && !self.swallowed && outer.is_empty() {
+        let told = self.swallowed || !outer.is_empty() || holds_a_brace_of(block, container);
+        if block.close.is_none() && !told {
             let place = TextRange::empty(block.tail());
             let fix = Fix::replace(place, "\n}", Applicability::Suggestion).titled("close the block");
             self.syntax_with(block.open, format!("the block of {owner} is not closed: write `}}` where it ends"), fix);
@@ -109,6 +110,18 @@ fn belongs_around(statement: &Statement, container: Container, around: Container
         && statement.keyword.is_some_and(|keyword| {
             !keyword.containers().contains(&container) && keyword.containers().contains(&around)
         })
+}
+
+/// True where the brace that closes a block inside `block` is the one of `block`: the inner block goes on with statements
+/// of the outer one, so it is the inner one that lacks a brace, and that is told of there.
+fn holds_a_brace_of(block: &Block, container: Container) -> bool {
+    block.statements.iter().any(|statement| {
+        let inner = statement.keyword.and_then(Keyword::block).zip(statement.block.as_ref());
+        inner.is_some_and(|(kind, inner)| {
+            inner.statements.iter().any(|statement| belongs_around(statement, kind, container))
+                && (inner.close.is_some() || holds_a_brace_of(inner, container))
+        })
+    })
 }
 
 /// The fields of one block so far: the first of each keyword counts, a further one is noted.

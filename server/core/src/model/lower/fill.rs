@@ -49,8 +49,9 @@ impl Reader<'_> {
             self.syntax(range, not_a_clause(keyword, word));
             return;
         };
+        let before = self.problems.len();
         let values = self.slots(rest, slots);
-        let untold = self.left_over(rest, keyword);
+        let untold = self.left_over(rest, keyword) && self.problems.len() == before;
         let misspelt = self.slice(range) != word.as_str();
         if untold && !misspelt {
             self.missing(range, word.as_str(), slots, &values);
