@@ -13,10 +13,10 @@ mod project;
 mod write;
 
 pub use evidence::refresh_paths;
-pub use load::{MAX_FILE_BYTES, read_text};
+pub use load::{MAX_FILE_BYTES, read_bytes, read_from, read_text};
 pub use problem::{PathProblem, PathProblemKind};
 pub use project::{ConfigChoice, Options, Project, ProjectError};
-pub use write::{WriteError, create_new, replace};
+pub use write::{WriteError, create_new, new_folder, replace};
 
 /// The name of the configuration file, which also marks the root of a project.
 pub const CONFIG_FILE: &str = "hazlog.toml";

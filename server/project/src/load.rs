@@ -38,26 +38,43 @@ pub(crate) fn load(files: &[SourceFile]) -> Loaded {
 /// # Errors
 /// When it is no ordinary file, cannot be read, is larger than [`MAX_FILE_BYTES`], or is not UTF-8 text.
 pub fn read_text(path: &Path) -> Result<String, PathProblem> {
-    read_bytes(path).and_then(decode).map_err(|kind| PathProblem::new(path, kind))
+    bytes_of(path, MAX_FILE_BYTES).and_then(decode).map_err(|kind| PathProblem::new(path, kind))
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, PathProblemKind> {
+/// The bytes of a file that is no hazard log, as a workbook.
+///
+/// # Errors
+/// When it is no ordinary file, cannot be read, or is larger than `most` bytes.
+pub fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, PathProblem> {
+    bytes_of(path, most).map_err(|kind| PathProblem::new(path, kind))
+}
+
+/// The text of standard input, or of any bytes that should be a hazard log.
+///
+/// # Errors
+/// When there are more than [`MAX_FILE_BYTES`], or they are not UTF-8 text.
+pub fn read_from(source: impl Read) -> Result<String, PathProblemKind> {
+    taken(source, MAX_FILE_BYTES).and_then(decode)
+}
+
+fn bytes_of(path: &Path, most: u64) -> Result<Vec<u8>, PathProblemKind> {
     // Looked at before it is opened: opening a pipe would wait for a writer for ever.
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
         return Err(PathProblemKind::NotAFile);
     }
-    if metadata.len() > MAX_FILE_BYTES {
-        return Err(PathProblemKind::TooLarge(metadata.len()));
+    if metadata.len() > most {
+        return Err(PathProblemKind::TooLarge { size: metadata.len(), most });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    // A file may grow while it is read, and some have no honest size.
-    let file = File::open(path).map_err(unreadable)?;
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(PathProblemKind::TooLarge(bytes.len() as u64));
-    }
-    Ok(bytes)
+    taken(File::open(path).map_err(unreadable)?, most)
+}
+
+/// What a source gives, up to a limit: a file may grow while it is read, and some have no honest size.
+fn taken(source: impl Read, most: u64) -> Result<Vec<u8>, PathProblemKind> {
+    let mut bytes = Vec::new();
+    source.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let size = bytes.len() as u64;
+    if size > most { Err(PathProblemKind::TooLarge { size, most }) } else { Ok(bytes) }
 }
 
 fn unreadable(error: io::Error) -> PathProblemKind {

@@ -59,12 +59,14 @@ pub enum PathProblemKind {
         #[source]
         io::Error,
     ),
-    /// Larger than any hazard log.
-    #[error("it is {} MB large and a hazard log has at most {} MB: split it into several files", megabytes(*.0), megabytes(crate::MAX_FILE_BYTES))]
-    TooLarge(
+    /// Larger than is read.
+    #[error("it is {} MB large, and at most {} MB are read: split it into several files", megabytes(*size), megabytes(*most))]
+    TooLarge {
         /// Its size in bytes.
-        u64,
-    ),
+        size: u64,
+        /// The most that is read, in bytes.
+        most: u64,
+    },
     /// Text of two or four bytes a character.
     #[error("it is saved as {0}: save it as UTF-8")]
     OtherEncoding(

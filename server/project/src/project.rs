@@ -123,6 +123,54 @@ impl Project {
     }
 }
 
+/// What a text is called that has no path.
+const NAMELESS: &str = "stdin.hazlog";
+
+impl Project {
+    /// Opens a project in which `text` stands in the place of the file at `path`, whether that file exists or not; only
+    /// it is asked for. Without a path the text is a project of its own, judged by the configuration of the current
+    /// folder.
+    ///
+    /// # Errors
+    /// As [`Project::open`].
+    pub fn open_text(path: Option<&Path>, text: &str, options: &Options) -> Result<Self, ProjectError> {
+        let Some(path) = path else { return Self::of_text(text, options) };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut project = Self::open(&[folder.to_owned()], options)?;
+        let unusable = |kind| ProjectError::Paths(vec![PathProblem::new(path, kind)]);
+        let folder = dunce::canonicalize(folder).map_err(|error| unusable(PathProblemKind::Unreadable(error)))?;
+        let inside = folder.strip_prefix(&project.root).unwrap_or(&folder);
+        let file = path.file_name().map(Path::new).unwrap_or(path);
+        let name = inside.join(file).to_str().ok_or_else(|| unusable(PathProblemKind::NameNotUtf8))?.replace('\\', "/");
+        project.problems.retain(|problem| problem.path != folder.join(file));
+        project.put(name, text);
+        Ok(project)
+    }
+
+    fn of_text(text: &str, options: &Options) -> Result<Self, ProjectError> {
+        let root = find_root(&[])?;
+        let read = read_config(&root, &options.config)?;
+        let mut project = Self {
+            workspace: Workspace::new(read.config.config.clone(), options.today),
+            root: root.path,
+            config_path: read.path,
+            config: read.config,
+            config_warnings: read.warnings,
+            asked: BTreeSet::new(),
+            problems: Vec::new(),
+            nested: Vec::new(),
+        };
+        project.put(NAMELESS.to_owned(), text);
+        Ok(project)
+    }
+
+    fn put(&mut self, name: String, text: &str) {
+        self.workspace.set_text(&name, text);
+        refresh_paths(&self.root, &mut self.workspace);
+        self.asked = BTreeSet::from([name]);
+    }
+}
+
 /// A configuration and where it comes from.
 #[derive(Default)]
 struct ReadConfig {

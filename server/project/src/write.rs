@@ -16,6 +16,12 @@ pub enum WriteError {
         /// The file.
         PathBuf,
     ),
+    /// There is something of this name already that is not an empty folder.
+    #[error("{}: this is there already and is not an empty folder: choose another name", .0.display())]
+    Occupied(
+        /// The folder.
+        PathBuf,
+    ),
     /// The file is write-protected.
     #[error("{}: the file is write-protected: change its permissions first", .0.display())]
     Protected(
@@ -77,6 +83,19 @@ pub fn create_new(path: &Path, text: &str) -> Result<(), WriteError> {
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(WriteError::Exists(path.to_owned())),
         Err(error) => Err(refused(error.error)),
     }
+}
+
+/// Makes a folder to write new files in; one that is there and empty will do.
+///
+/// # Errors
+/// When there is something of this name that is not an empty folder, or when the system refuses.
+pub fn new_folder(path: &Path) -> Result<(), WriteError> {
+    let refused = |source| WriteError::Refused { path: path.to_owned(), source };
+    if fs::symlink_metadata(path).is_ok() {
+        let empty = path.is_dir() && fs::read_dir(path).map_err(refused)?.next().is_none();
+        return if empty { Ok(()) } else { Err(WriteError::Occupied(path.to_owned())) };
+    }
+    fs::create_dir_all(path).map_err(refused)
 }
 
 /// A temporary file with this text, beside the file that it will become: a move between disks is not atomic.

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use hazlog_core::format::format;
 use hazlog_core::catalogue::{Difference, Edition, ProgrammeHazard, diff};
 use hazlog_core::model::{Entry, Field, Item, Text};
 use hazlog_core::workspace::Snapshot;
@@ -139,12 +140,13 @@ fn compare(old: &str, new: &str, all: bool, terminal: &mut Terminal) -> anyhow::
 }
 
 fn import(workbook: &Path, output: &Path, edition: Option<&str>, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
-    let bytes = hazlog_project::read_bytes(workbook, hazlog_exchange::MAX_INPUT)?;
+    let bytes = hazlog_project::read_bytes(workbook, hazlog_exchange::MAX_INPUT as u64)?;
     let read = hazlog_exchange::read_workbook(&bytes).with_context(|| workbook.display().to_string())?;
     let Some(edition) = edition.or(read.edition.as_deref()) else {
         bail!("{} does not say which edition it is: name it with --edition, such as --edition 2.0", workbook.display());
     };
     let text = hazlog_exchange::to_hazlog(&read, edition);
+    let text = format(&text).unwrap_or(text);
     hazlog_project::create_new(output, &text)?;
     for warning in &read.warnings {
         terminal.note(&format!("warning: {}: {warning}", workbook.display()));

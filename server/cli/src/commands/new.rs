@@ -22,7 +22,7 @@ const IDS_A_LINE: usize = 8;
 
 pub(crate) fn run(args: &New, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let dir = &args.dir;
-    hazlog_project::empty_folder(dir)?;
+    hazlog_project::new_folder(dir)?;
     let today = today(args.today);
     let due = today.checked_add(DAYS_TO_REVIEW.days())?;
     let edition = built_in().last().context("no edition of the programme log is built in")?;

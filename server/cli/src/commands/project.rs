@@ -1,11 +1,11 @@
 //! Opening the project that a command is about.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use hazlog_core::workspace::Snapshot;
-use hazlog_project::{ConfigChoice, MAX_FILE_BYTES, Options, Project, ProjectError};
+use hazlog_project::{ConfigChoice, Options, Project, ProjectError};
 use jiff::civil::Date;
 
 use super::today;
@@ -15,8 +15,6 @@ use crate::terminal::Terminal;
 
 /// The word that stands for standard input.
 const STDIN: &str = "-";
-/// What a text from standard input is called that has no path.
-const NAMELESS: &str = "stdin.hazlog";
 
 /// Opens the project of these paths, with standard input in the place of a file where `-` is among them. What is odd in
 /// its configuration is told; errors in it are shown with their lines.
@@ -37,8 +35,9 @@ pub(crate) fn open(
         if paths.len() > 1 {
             bail!("`-` stands alone: check standard input or files, not both at once");
         }
-        let text = read_stdin()?;
-        Project::open_text(stdin_filename.unwrap_or(Path::new(NAMELESS)), &text, &options)
+        let text = hazlog_project::read_from(std::io::stdin().lock());
+        let text = text.map_err(|problem| anyhow::anyhow!("standard input: {problem}"))?;
+        Project::open_text(stdin_filename, &text, &options)
     } else if stdin_filename.is_some() {
         bail!("--stdin-filename says what standard input stands for: give `-` as the path too");
     } else {
@@ -80,10 +79,4 @@ pub(crate) fn display(path: &Path) -> String {
     let short = path.strip_prefix(&here).unwrap_or(path);
     let text = short.display().to_string();
     if text.is_empty() { ".".to_owned() } else { text }
-}
-
-fn read_stdin() -> anyhow::Result<String> {
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).context("standard input")?;
-    hazlog_project::decode(bytes).map_err(|problem| anyhow::anyhow!("standard input: {problem}"))
 }
