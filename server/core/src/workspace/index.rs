@@ -8,6 +8,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
 use text_size::TextRange;
 
+use super::references::{After, Before, Referent, References};
 use super::resemblance::Resemblance;
 use super::{Dirt, Island, IslandId, Summary};
 use crate::risk::SharedFacts;
@@ -99,6 +100,7 @@ struct Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     names: GenericHashMap<Name, Arc<Entry>, FxBuildHasher, DefaultSharedPtr>,
+    references: References,
     counts: Counts,
 }
 
@@ -129,6 +131,16 @@ impl Index {
         self.names.iter().filter(|(_, entry)| !entry.sites.is_empty()).map(|(name, _)| name)
     }
 
+    /// The ids of every hazard, or of every shared control, in order.
+    pub fn ids(&self, referent: Referent) -> impl Iterator<Item = &SmolStr> {
+        self.references.defined(referent)
+    }
+
+    /// The islands that use an id as a hazard's, or as a shared control's, which nothing defines.
+    pub(super) fn unresolved(&self, referent: Referent) -> impl Iterator<Item = IslandId> {
+        self.references.unresolved(referent)
+    }
+
     /// Numbers of the whole project.
     #[must_use]
     pub fn counts(&self) -> Counts {
@@ -155,11 +167,17 @@ impl Index {
                 continue;
             }
             let entry = Arc::make_mut(self.names.entry(name.clone()).or_default());
+            let before = Before::of(&entry.sites);
             change.tell(entry, dirt);
             entry.sites.retain(|site| site.island != island);
             entry.usages.retain(|usage| usage.island != island);
             entry.sites.extend(change.new_definitions.iter().map(|new| Site { island, definition: (*new).clone() }));
             entry.usages.extend(change.new_uses.iter().map(|new| Usage { island, how: (*new).clone() }));
+            if let Name::Id(id) = name {
+                let (old_uses, new_uses) = (change.old_uses.as_slice(), change.new_uses.as_slice());
+                let after = After { island, old_uses, new_uses, sites: &entry.sites, usages: &entry.usages };
+                self.references.update(id, before, &after, dirt);
+            }
             if entry.sites.is_empty() && entry.usages.is_empty() {
                 self.names.remove(name);
             }
