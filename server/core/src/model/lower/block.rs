@@ -111,7 +111,7 @@ impl Fields {
         let (statement, keyword) = entry;
         let again = statement.keyword_range;
         if let Some((_, first)) = self.seen.iter().find(|(known, _)| *known == keyword) {
-            self.repetitions.push(Repetition { keyword, first: *first, again });
+            self.repetitions.push(Repetition { keyword, first: *first, again, statement: statement.range });
             return;
         }
         self.seen.push((keyword, again));
