@@ -33,7 +33,7 @@ impl Reader<'_> {
         if let Some(first) = outer.first() {
             let word = first.keyword.map_or("", Keyword::as_str);
             let place = TextRange::empty(own.last().map_or(block.open.end(), |last| last.range.end()));
-            let fix = Fix::replace(place, "\n}", Applicability::Suggestion).titled("close the block");
+            let fix = Fix::replace(place, closing(around), Applicability::Suggestion).titled("close the block");
             let message = format!("the block of {owner} is not closed before `{word}`: write `}}`");
             self.syntax_with(block.open, message, fix);
         }
@@ -43,9 +43,10 @@ impl Reader<'_> {
             }
         }
         blocks.outer.extend(outer);
-        if block.close.is_none() && !self.swallowed && outer.is_empty() {
+        let lent = own.last().is_some_and(|last| took_brace(last, container));
+        if block.close.is_none() && !self.swallowed && outer.is_empty() && !lent {
             let place = TextRange::empty(block.tail());
-            let fix = Fix::replace(place, "\n}", Applicability::Suggestion).titled("close the block");
+            let fix = Fix::replace(place, closing(around), Applicability::Suggestion).titled("close the block");
             self.syntax_with(block.open, format!("the block of {owner} is not closed: write `}}` where it ends"), fix);
         }
         blocks
@@ -58,6 +59,9 @@ impl Reader<'_> {
         };
         if keyword.containers().contains(&container) {
             return Some(keyword);
+        }
+        if self.swallowed {
+            return None;
         }
         let places: Vec<&str> = keyword.containers().iter().map(|place| place.phrase()).collect();
         let message =
@@ -93,9 +97,22 @@ impl Reader<'_> {
 /// True for a statement that can only belong to the block around this one: the brace between the two is missing.
 fn belongs_around(statement: &Statement, container: Container, around: Container) -> bool {
     around != Container::File
-        && statement.keyword.is_some_and(|keyword| {
-            !keyword.containers().contains(&container) && keyword.containers().contains(&around)
-        })
+        && statement
+            .keyword
+            .is_some_and(|keyword| !keyword.containers().contains(&container) && keyword.containers().contains(&around))
+}
+
+/// True where the brace of the block around was read as that of `statement`, whose own is missing and is told of.
+fn took_brace(statement: &Statement, around: Container) -> bool {
+    let Some((block, container)) = statement.block.as_ref().zip(statement.keyword.and_then(Keyword::block)) else {
+        return false;
+    };
+    block.close.is_some() && block.statements.iter().any(|inner| belongs_around(inner, container, around))
+}
+
+/// A closing brace on a line of its own, for a block inside `around`.
+fn closing(around: Container) -> &'static str {
+    if around == Container::File { "\n}" } else { "\n  }" }
 }
 
 /// The fields of one block so far: the first of each keyword counts, a further one is noted.

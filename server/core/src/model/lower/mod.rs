@@ -11,6 +11,7 @@ mod hazard;
 mod header;
 mod items;
 mod programme;
+mod quotes;
 
 use text_size::TextRange;
 
@@ -23,9 +24,12 @@ use crate::syntax::{Container, Fault, Statement, Syntax, TokenKind};
 /// What the island with this text says.
 #[must_use]
 pub fn lower(text: &str, syntax: &Syntax) -> Content {
-    let mut reader = Reader { text, problems: Vec::new(), swallowed: syntax.statements.last().is_some_and(ends_in_open_text) };
+    let mut reader = Reader { text, problems: Vec::new(), swallowed: false };
+    reader.swallowed = syntax.statements.last().is_some_and(ends_in_open_text)
+        || syntax.statements.iter().any(|statement| reader.swallows_brace(statement));
     let mut items = Vec::new();
-    let mut outside = Outside::default();
+    // Where a brace was swallowed, that is why what follows is outside.
+    let mut outside = Outside { told: reader.swallowed };
     for statement in &syntax.statements {
         match reader.item(statement) {
             Some(item) => items.push(item),
@@ -49,7 +53,6 @@ fn ends_in_open_text(statement: &Statement) -> bool {
 }
 
 /// Whether it has been said that statements stand outside every block: once is enough, for they have one cause.
-#[derive(Default)]
 struct Outside {
     told: bool,
 }
@@ -58,7 +61,8 @@ struct Outside {
 struct Reader<'a> {
     text: &'a str,
     problems: Vec<Problem>,
-    /// True where the island ends in an unclosed text: what follows it, closing braces too, is part of it.
+    /// True where the island ends in an unclosed text, so that what follows it, closing braces too, is part of it, or
+    /// where an unclosed string holds an opening brace: what stands in which block is not known then.
     swallowed: bool,
 }
 
