@@ -8,7 +8,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
 use text_size::TextRange;
 
-use super::references::{After, Before, Referent, References};
+use super::references::{After, Before, References, Referent};
 use super::resemblance::Resemblance;
 use super::{Dirt, Island, IslandId, Summary};
 use crate::risk::SharedFacts;

@@ -104,7 +104,11 @@ impl References {
             let ids = self.of_mut(referent);
             let is = names(after.sites, referent);
             if is != was {
-                if is { ids.defined.insert(id.clone()) } else { ids.defined.remove(id) };
+                if is {
+                    ids.defined.insert(id.clone())
+                } else {
+                    ids.defined.remove(id)
+                };
                 dirt.change_ids(referent);
             }
             ids.resolve(referent, before.is_defined, after);
