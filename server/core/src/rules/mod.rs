@@ -5,16 +5,24 @@
 
 mod phrase;
 mod problems;
+mod prose;
 mod registry;
 mod report;
 mod rule;
 mod scope;
 
 // Rules, one a file:
+mod duplicate_field;
 mod duplicate_id;
+mod id_format;
+mod missing_field;
+mod placeholder_text;
+mod similar_hazard;
 mod syntax;
 mod unknown_keyword;
+mod unknown_reference;
 mod unscored_hazard;
+mod unused_control;
 mod unused_waiver;
 // End of the rules.
 

@@ -1,5 +1,6 @@
 //! Turns of phrase that messages share.
 
+use crate::model::{Hazard, Header};
 use crate::risk::{Axis, Matrix, Rating};
 
 /// `major × low, risk 3 (undesirable)`
@@ -31,4 +32,23 @@ fn list<'a>(words: impl IntoIterator<Item = &'a str>, last: &str) -> String {
 /// `control` or `controls`
 pub(crate) fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
     if count == 1 { one } else { many }
+}
+
+/// `hazard H-1`, or `this hazard` where the id is still missing.
+pub(crate) fn named(word: &str, header: &Header) -> String {
+    match header.id_str() {
+        "" => format!("this {word}"),
+        id => format!("{word} {id}"),
+    }
+}
+
+/// A control to be filled in, for the causes with these ids: one line a string, to stand in the block of `hazard`.
+/// `nth` counts the ids that are still free, from 0.
+pub(crate) fn control_to_fill_in(hazard: &Hazard, causes: &[&str], nth: usize) -> String {
+    let is_free = |id: &String| !hazard.controls.iter().any(|control| control.header.id_str() == id);
+    let id = (1..).map(|number| format!("K{number}")).filter(is_free).nth(nth).unwrap_or_default();
+    match causes {
+        [] => format!("control {id} design \"\""),
+        causes => format!("control {id} design \"\" {{\n    mitigates {}\n  }}", causes.join(", ")),
+    }
 }
