@@ -12,18 +12,26 @@ mod rule;
 mod scope;
 
 // Rules, one a file:
+mod control_counted_twice;
 mod duplicate_field;
 mod duplicate_id;
 mod id_format;
 mod missing_field;
+mod missing_mitigation;
 mod placeholder_text;
+mod shared_dependency;
 mod similar_hazard;
 mod syntax;
 mod unknown_keyword;
 mod unknown_reference;
+mod unmitigated_cause;
+mod unmitigating_control;
 mod unscored_hazard;
+mod untyped_control;
 mod unused_control;
 mod unused_waiver;
+mod vague_control;
+mod weak_controls_only;
 // End of the rules.
 
 pub use registry::ALL;

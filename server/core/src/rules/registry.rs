@@ -15,5 +15,13 @@ pub static ALL: &[&Rule] = &[
     &super::unknown_reference::RULE,
     &super::unused_control::RULE,
     &super::unscored_hazard::RULE,
+    &super::control_counted_twice::RULE,
+    &super::missing_mitigation::RULE,
+    &super::shared_dependency::RULE,
+    &super::unmitigated_cause::RULE,
+    &super::unmitigating_control::RULE,
+    &super::untyped_control::RULE,
+    &super::vague_control::RULE,
+    &super::weak_controls_only::RULE,
     &super::unused_waiver::RULE,
 ];
