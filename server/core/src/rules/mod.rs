@@ -5,6 +5,7 @@
 
 mod phrase;
 mod problems;
+mod proof;
 mod prose;
 mod registry;
 mod report;
@@ -12,6 +13,7 @@ mod rule;
 mod scope;
 
 // Rules, one a file:
+mod broken_evidence;
 mod control_counted_twice;
 mod duplicate_field;
 mod duplicate_id;
@@ -22,6 +24,7 @@ mod placeholder_text;
 mod shared_dependency;
 mod similar_hazard;
 mod syntax;
+mod unimplemented_evidence;
 mod unknown_keyword;
 mod unknown_reference;
 mod unmitigated_cause;
@@ -30,6 +33,7 @@ mod unscored_hazard;
 mod untyped_control;
 mod unused_control;
 mod unused_waiver;
+mod unverified_control;
 mod vague_control;
 mod weak_controls_only;
 // End of the rules.

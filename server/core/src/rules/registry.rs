@@ -23,5 +23,8 @@ pub static ALL: &[&Rule] = &[
     &super::untyped_control::RULE,
     &super::vague_control::RULE,
     &super::weak_controls_only::RULE,
+    &super::broken_evidence::RULE,
+    &super::unimplemented_evidence::RULE,
+    &super::unverified_control::RULE,
     &super::unused_waiver::RULE,
 ];
