@@ -68,6 +68,10 @@ fn cause(word: &Word, hazard: &Hazard, report: &mut Report<'_>) {
     if ids.contains(&word.value.as_str()) {
         return;
     }
+    // A cause whose id is still missing, which is told of, may be the one.
+    if ids.len() < hazard.causes.len() {
+        return;
+    }
     let is_it = |header: &Header| header.id_str() == word.value;
     let owner = named("hazard", &hazard.header);
     let other = if hazard.controls.iter().any(|control| is_it(&control.header)) {

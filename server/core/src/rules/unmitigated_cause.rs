@@ -24,6 +24,10 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     if !scope.assessment.needs_reduction() || scope.assessment.controls.is_empty() {
         return;
     }
+    // `mitigates` with nothing behind it is told of, and may be meant for any cause.
+    if scope.assessment.controls.iter().any(|control| control.has_mitigates() && control.mitigates.is_empty()) {
+        return;
+    }
     let hazard = scope.hazard;
     let open = hazard.causes.iter().filter(|cause| !is_mitigated(cause, scope));
     for (nth, cause) in open.enumerate() {

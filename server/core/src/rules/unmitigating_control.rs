@@ -26,7 +26,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     if causes.is_empty() {
         return;
     }
-    for control in scope.assessment.controls.iter().filter(|control| !names_causes(control)) {
+    for control in scope.assessment.controls.iter().filter(|control| !control.has_mitigates()) {
         let message = format!(
             "control {} mitigates no cause of {}: write `mitigates` with {}",
             control.id(),
@@ -39,14 +39,6 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
         if let Some((at, text)) = skeleton(control, cause) {
             told.insert(at, text, format!("write `mitigates {cause}`"), Applicability::Suggestion);
         }
-    }
-}
-
-/// True where `mitigates` stands there; whether what is behind it is known is another question.
-fn names_causes(control: &AppliedControl<'_>) -> bool {
-    match control.source {
-        ControlSource::Own(own) => own.mitigates.is_some(),
-        ControlSource::Shared(used) => used.has_mitigates,
     }
 }
 

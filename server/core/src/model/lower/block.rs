@@ -37,19 +37,40 @@ impl Reader<'_> {
             let message = format!("the block of {owner} is not closed before `{word}`: write `}}`");
             self.syntax_with(block.open, message, fix);
         }
+        self.unopened(own, container);
         for statement in own {
             if let Some(keyword) = self.keyword_in(statement, container) {
                 blocks.own.push((statement, keyword));
             }
         }
         blocks.outer.extend(outer);
-        let lent = own.last().is_some_and(|last| took_brace(last, container));
-        if block.close.is_none() && !self.swallowed && outer.is_empty() && !lent {
+        let told = self.swallowed || !outer.is_empty() || holds_a_brace_of(block, container);
+        if block.close.is_none() && !told {
             let place = TextRange::empty(block.tail());
             let fix = Fix::replace(place, closing(around), Applicability::Suggestion).titled("close the block");
             self.syntax_with(block.open, format!("the block of {owner} is not closed: write `}}` where it ends"), fix);
         }
         blocks
+    }
+
+    /// Tells of the first statement whose block is not opened: what belongs in that block follows it in `container`.
+    /// From there on it is not known what stands in which block.
+    pub(super) fn unopened(&mut self, statements: &[Statement], container: Container) {
+        let pairs = statements.iter().zip(statements.iter().skip(1));
+        let mut unopened = pairs.filter(|(statement, next)| {
+            let inner = statement.keyword.and_then(Keyword::block).filter(|_| statement.block.is_none());
+            inner.zip(next.keyword).is_some_and(|(inner, next)| {
+                next.containers().contains(&inner) && !next.containers().contains(&container)
+            })
+        });
+        let Some((statement, _)) = unopened.next().filter(|_| !self.swallowed) else { return };
+        self.swallowed = true;
+        let word = statement.keyword.map_or("", Keyword::as_str);
+        let place = statement.tokens.first().map_or(statement.keyword_range, |token| token.range);
+        let fix = Fix::replace(TextRange::empty(statement.range.end()), " {", Applicability::Suggestion);
+        let message =
+            format!("the block of {word} {} is not opened: write `{{` at the end of its line", self.slice(place));
+        self.syntax_with(place, message, fix.titled("open the block"));
     }
 
     /// The keyword that a statement of `container` is read as, if it can stand there at all.
@@ -102,12 +123,16 @@ fn belongs_around(statement: &Statement, container: Container, around: Container
             .is_some_and(|keyword| !keyword.containers().contains(&container) && keyword.containers().contains(&around))
 }
 
-/// True where the brace of the block around was read as that of `statement`, whose own is missing and is told of.
-fn took_brace(statement: &Statement, around: Container) -> bool {
-    let Some((block, container)) = statement.block.as_ref().zip(statement.keyword.and_then(Keyword::block)) else {
-        return false;
-    };
-    block.close.is_some() && block.statements.iter().any(|inner| belongs_around(inner, container, around))
+/// True where the brace that closes a block inside `block` is the one of `block`: the inner block goes on with statements
+/// of the outer one, so it is the inner one that lacks a brace, and that is told of there.
+fn holds_a_brace_of(block: &Block, container: Container) -> bool {
+    block.statements.iter().any(|statement| {
+        let inner = statement.keyword.and_then(Keyword::block).zip(statement.block.as_ref());
+        inner.is_some_and(|(kind, inner)| {
+            inner.statements.iter().any(|statement| belongs_around(statement, kind, container))
+                && (inner.close.is_some() || holds_a_brace_of(inner, container))
+        })
+    })
 }
 
 /// A closing brace on a line of its own, for a block inside `around`.

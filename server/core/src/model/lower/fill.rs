@@ -154,6 +154,9 @@ impl Reader<'_> {
         let value = self.slice(first.range).to_owned();
         match (kind, first.kind) {
             (SlotKind::String | SlotKind::Prose | SlotKind::Party | SlotKind::Target, TokenKind::Word | TokenKind::Date) => {
+                if let Some(words) = self.without_opening_quote(rest) {
+                    return words;
+                }
                 let bare = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Date);
                 let words: Vec<Token> = rest.iter().take_while(bare).copied().collect();
                 *rest = rest.get(words.len()..).unwrap_or_default();

@@ -28,7 +28,8 @@ pub fn lower(text: &str, syntax: &Syntax) -> Content {
     reader.swallowed = syntax.statements.last().is_some_and(ends_in_open_text)
         || syntax.statements.iter().any(|statement| reader.swallows_brace(statement));
     let mut items = Vec::new();
-    // Where a brace was swallowed, that is why what follows is outside.
+    reader.unopened(&syntax.statements, Container::File);
+    // Where a brace was swallowed or forgotten, that is why what follows is outside.
     let mut outside = Outside { told: reader.swallowed };
     for statement in &syntax.statements {
         match reader.item(statement) {
@@ -37,7 +38,8 @@ pub fn lower(text: &str, syntax: &Syntax) -> Content {
         }
     }
     for fault in &syntax.faults {
-        if !(outside.told && matches!(fault, Fault::StrayClose(_))) {
+        // A block inside that is not opened is found while it is read.
+        if !((outside.told || reader.swallowed) && matches!(fault, Fault::StrayClose(_))) {
             reader.fault(*fault);
         }
     }
@@ -62,7 +64,7 @@ struct Reader<'a> {
     text: &'a str,
     problems: Vec<Problem>,
     /// True where the island ends in an unclosed text, so that what follows it, closing braces too, is part of it, or
-    /// where an unclosed string holds an opening brace: what stands in which block is not known then.
+    /// where an opening brace is missing or stands in an unclosed string: what stands in which block is not known then.
     swallowed: bool,
 }
 
@@ -108,7 +110,7 @@ impl Reader<'_> {
     /// A statement of the top level that is no item.
     fn outside(&mut self, statement: &Statement, outside: &mut Outside) {
         match statement.keyword {
-            Some(keyword) if !outside.told => {
+            Some(keyword) if !outside.told && !self.swallowed => {
                 outside.told = true;
                 let message = match keyword.containers() {
                     [only] => format!("`{keyword}` belongs in {}, and stands outside every block", only.phrase()),

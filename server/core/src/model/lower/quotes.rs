@@ -30,6 +30,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Words that end in a quote which was never opened: told of and taken for the string that they are. The quote was
+    /// read as an opening one, so that whatever follows it on the line is lost with it.
+    pub(super) fn without_opening_quote(&mut self, rest: &mut &[Token]) -> Option<Vec<Token>> {
+        let first = *rest.first()?;
+        let quote =
+            rest.iter().position(|token| matches!(token.kind, TokenKind::String { .. } | TokenKind::Text { .. }))?;
+        let (words, after) = rest.split_at_checked(quote)?;
+        let (last, stray) = words.last().zip(after.first())?;
+        if stray.kind != (TokenKind::String { closed: false }) || last.range.end() != stray.range.start() {
+            return None;
+        }
+        let words = words.to_vec();
+        *rest = after.get(1..).unwrap_or_default();
+        let place = TextRange::empty(first.range.start());
+        let fix = Fix::replace(place, "\"", Applicability::Safe).titled("open the quotes");
+        let word = self.slice(first.range).to_owned();
+        self.syntax_with(first.range, format!("the opening quote is missing before `{word}`: add \""), fix);
+        Some(words)
+    }
+
     /// Where an unclosed text probably ends, and what closes it there: before the first line that is not indented more
     /// than the one that it begins in.
     fn probable_end(&self, range: TextRange) -> (TextSize, String) {
