@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use text_size::TextRange;
 
 use crate::config::Config;
-use crate::diagnostic::{Place, nearest};
+use crate::diagnostic::{Place, nearest_id};
 use crate::model::{Control, Hazard, Item};
 use crate::risk::{Assessment, Matrix};
 use crate::workspace::{Counts, Island, Name, Programmes, Referent, Site, Snapshot, Usage};
@@ -50,7 +50,7 @@ impl<'a> Scope<'a> {
     /// looks at names of other islands: it may be asked only of an id that the island uses and nothing defines, for
     /// the workspace names such islands as dirty when an id appears or goes.
     pub(crate) fn meant(&self, id: &str, referent: Referent) -> Option<&'a str> {
-        nearest(id, self.snapshot.index().ids(referent).map(|known| known.as_str()))
+        nearest_id(id, self.snapshot.index().ids(referent).map(|known| known.as_str()))
     }
 
     /// True for a control at the top level, which hazards share.

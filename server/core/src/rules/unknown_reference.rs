@@ -3,7 +3,7 @@
 use super::phrase::{all_of, named, one_of};
 use super::{Check, Group, Levels, Report, Rule, Scope};
 use crate::catalogue::{CAPABILITIES, Edition};
-use crate::diagnostic::{Applicability, nearest};
+use crate::diagnostic::{Applicability, nearest, nearest_id};
 use crate::model::{Control, Hazard, Header, Item, Programme, Text, UseControl, Waiver, Word, is_id};
 use crate::workspace::{Name, Referent};
 
@@ -87,7 +87,7 @@ fn cause(word: &Word, hazard: &Hazard, report: &mut Report<'_>) {
         [] => "write the cause first, with `cause`".to_owned(),
         ids => format!("write {}, or add the cause", one_of(ids.iter().copied())),
     };
-    let meant = nearest(&word.value, ids.iter().copied()).filter(|_| other.is_none());
+    let meant = nearest_id(&word.value, ids.iter().copied()).filter(|_| other.is_none());
     tell(word, &what, meant, &known, report);
 }
 
@@ -216,7 +216,7 @@ fn claimed(word: &Word, scope: &Scope<'_>, report: &mut Report<'_>) {
     }
     let hazards = || editions(scope).flat_map(|edition| &edition.hazards).map(|hazard| hazard.id.as_str());
     let same_number = || hazards().find(|id| id.rsplit_once('-').is_some_and(|(_, number)| number == word.value));
-    let meant = same_number().or_else(|| nearest(&word.value, hazards()));
+    let meant = same_number().or_else(|| nearest_id(&word.value, hazards()));
     let what = format!("`{}` is a hazard of no known programme", word.value);
     tell(word, &what, meant, "write its id and its number, as GPC-46", report);
 }

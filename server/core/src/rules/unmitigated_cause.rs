@@ -2,7 +2,7 @@
 
 use super::phrase::{control_to_fill_in, rating};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
-use crate::diagnostic::{Applicability, Clause, nearest};
+use crate::diagnostic::{Applicability, Clause, nearest_id};
 use crate::model::Cause;
 
 pub(crate) static RULE: Rule = Rule {
@@ -55,7 +55,7 @@ fn is_mitigated(cause: &Cause, scope: &HazardScope<'_>) -> bool {
     let mut named = scope.assessment.controls.iter().flat_map(|control| &control.mitigates);
     named.any(|word| {
         let is_known = ids().any(|id| id == word.value);
-        let meant = if is_known { Some(word.value.as_str()) } else { nearest(&word.value, ids()) };
+        let meant = if is_known { Some(word.value.as_str()) } else { nearest_id(&word.value, ids()) };
         meant == Some(cause.header.id_str())
     })
 }
