@@ -56,14 +56,17 @@ impl Reader<'_> {
     /// Tells of the first statement whose block is not opened: what belongs in that block follows it in `container`.
     /// From there on it is not known what stands in which block.
     pub(super) fn unopened(&mut self, statements: &[Statement], container: Container) {
-        let pairs = statements.iter().zip(statements.iter().skip(1));
-        let mut unopened = pairs.filter(|(statement, next)| {
+        let stands_in = |statement: &Statement, container| {
+            statement.keyword.is_some_and(|keyword| keyword.containers().contains(&container))
+        };
+        let mut unopened = statements.iter().enumerate().filter(|(index, statement)| {
             let inner = statement.keyword.and_then(Keyword::block).filter(|_| statement.block.is_none());
-            inner.zip(next.keyword).is_some_and(|(inner, next)| {
-                next.containers().contains(&inner) && !next.containers().contains(&container)
-            })
+            let Some(inner) = inner else { return false };
+            let after = statements.get(index + 1..).unwrap_or_default();
+            let mut of_block = after.iter().take_while(|next| stands_in(next, inner));
+            of_block.any(|next| !stands_in(next, container))
         });
-        let Some((statement, _)) = unopened.next().filter(|_| !self.swallowed) else { return };
+        let Some((_, statement)) = unopened.next().filter(|_| !self.swallowed) else { return };
         self.swallowed = true;
         let word = statement.keyword.map_or("", Keyword::as_str);
         let place = statement.tokens.first().map_or(statement.keyword_range, |token| token.range);
