@@ -1,4 +1,5 @@
 //! Ids are held against the scheme of their kind, and against no other.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
 
 use hazlog_core::config::{Config, IdKind, IdScheme};
 use hazlog_core::diagnostic::Profile;

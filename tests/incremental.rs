@@ -2,6 +2,7 @@
 //!
 //! The edits cut through names, braces and quotes of hazards that refer to each other, for a finding that stays or is
 //! missed in an editor is a hazard that its author does not see.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
 
 use hazlog_core::config::Config;
 use hazlog_core::diagnostic::Profile;
