@@ -104,7 +104,8 @@ fn form_fault(path: &str) -> Option<Fault> {
     }
     if leaves_project(path) {
         let message = format!(
-            "`{path}` leaves the project, and is lost where the log is handed on: keep the evidence in the project, or give a link"
+            "`{path}` leaves the project, and is lost where the log is handed on: \
+             keep the evidence in the project, or give a link"
         );
         return Some(Fault::new(message));
     }

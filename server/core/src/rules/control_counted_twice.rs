@@ -26,7 +26,8 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
             format!("controls {} and {} have one name and are counted as two", existing.id(), again.id())
         };
         let message = format!(
-            "{both}: the initial score counts on it as existing, and the residual score as additional; keep one of the two"
+            "{both}: the initial score counts on it as existing, and the residual score as additional; \
+             keep one of the two"
         );
         let told = report.at(again.place(), message).see(existing.place(), "it is existing here");
         if let ControlSource::Shared(used) = again.source {

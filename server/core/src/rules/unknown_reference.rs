@@ -209,7 +209,8 @@ fn programme_hazard(word: &Word, scope: &Scope<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Tells of an id that belongs to no known programme. Whether the edition holds a number of its own is another question.
+/// Tells of an id that belongs to no known programme. Whether the edition holds a number of its own is another
+/// question.
 fn claimed(word: &Word, scope: &Scope<'_>, report: &mut Report<'_>) {
     if editions(scope).any(|edition| edition.claims(&word.value)) {
         return;

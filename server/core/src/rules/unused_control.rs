@@ -31,7 +31,8 @@ fn check(control: &Control, scope: &Scope<'_>, report: &mut Report<'_>) {
         )
     } else if !uses().any(|mitigates| mitigates) {
         format!(
-            "control {} is used, and mitigates no cause of any hazard: name the causes behind `use control {} mitigates`",
+            "control {} is used, and mitigates no cause of any hazard: \
+             name the causes behind `use control {} mitigates`",
             id.value, id.value
         )
     } else {

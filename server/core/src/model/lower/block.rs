@@ -126,8 +126,8 @@ fn belongs_around(statement: &Statement, container: Container, around: Container
             .is_some_and(|keyword| !keyword.containers().contains(&container) && keyword.containers().contains(&around))
 }
 
-/// True where the brace that closes a block inside `block` is the one of `block`: the inner block goes on with statements
-/// of the outer one, so it is the inner one that lacks a brace, and that is told of there.
+/// True where the brace that closes a block inside `block` is the one of `block`: the inner block goes on with
+/// statements of the outer one, so it is the inner one that lacks a brace, and that is told of there.
 fn holds_a_brace_of(block: &Block, container: Container) -> bool {
     block.statements.iter().any(|statement| {
         let inner = statement.keyword.and_then(Keyword::block).zip(statement.block.as_ref());

@@ -1,4 +1,4 @@
-//! Quotes that are opened and not closed: where they were probably meant to be closed, and what they swallow until then.
+//! Quotes of which one is missing: where it was probably meant, and what is swallowed until it is there.
 
 use text_size::{TextRange, TextSize};
 
