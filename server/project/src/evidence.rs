@@ -23,14 +23,13 @@ pub fn refresh_paths(root: &Path, workspace: &mut Workspace) {
     workspace.set_paths(known);
 }
 
-/// True where a path leads to something below the root; a part behind `#` may name a place in the file.
+/// True where a path leads to something below the root.
 fn exists_below(root: &Path, path: &str) -> bool {
     // A backslash divides folders on one system only: a log must read the same on all.
     if path.contains('\\') {
         return false;
     }
-    let file = path.split_once('#').map_or(path, |(file, _)| file);
-    [path, file].into_iter().any(|path| is_below(Path::new(path)) && root.join(path).exists())
+    is_below(Path::new(path)) && root.join(path).exists()
 }
 
 /// True for a relative path that does not lead out of the folder that it starts in.

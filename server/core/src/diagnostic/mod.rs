@@ -8,4 +8,4 @@ mod neighbour;
 pub use clause::Clause;
 pub use finding::{Applicability, Edit, Finding, Fix, Place, Related};
 pub use level::{Level, Profile};
-pub use neighbour::nearest;
+pub use neighbour::{nearest, nearest_id};

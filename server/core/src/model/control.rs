@@ -124,6 +124,35 @@ pub struct Evidence {
     pub target: Option<Text>,
 }
 
+/// What the target of a piece of evidence is, by its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EvidenceTarget<'a> {
+    /// A file or a folder, without the `#…` that may follow it.
+    Path(&'a str),
+    /// An address: what begins with a scheme, as `https:`.
+    Link(&'a str),
+    /// The name of a test.
+    Test(&'a str),
+}
+
+impl Evidence {
+    /// What its target is; `None` where there is none or a blank one.
+    #[must_use]
+    pub fn target_kind(&self) -> Option<EvidenceTarget<'_>> {
+        let target = self.target.as_ref().map(|target| target.value.trim()).filter(|target| !target.is_empty())?;
+        if self.test {
+            return Some(EvidenceTarget::Test(target));
+        }
+        // One letter before a colon is a drive and no scheme.
+        let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme);
+        let is_scheme = scheme.len() > 1
+            && scheme.starts_with(|char: char| char.is_ascii_alphabetic())
+            && scheme.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '+' | '-' | '.'));
+        let path = || target.split_once('#').map_or(target, |(path, _)| path);
+        Some(if is_scheme { EvidenceTarget::Link(target) } else { EvidenceTarget::Path(path()) })
+    }
+}
+
 /// What a piece of evidence proves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EvidenceKind {

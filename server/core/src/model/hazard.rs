@@ -153,6 +153,8 @@ pub struct UseControl {
     pub existing: bool,
     /// The shared control.
     pub id: Option<Word>,
+    /// True where `mitigates` stands there, with causes behind it or, which is told of already, without.
+    pub has_mitigates: bool,
     /// The causes that it mitigates here.
     pub mitigates: Vec<Word>,
 }

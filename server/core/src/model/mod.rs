@@ -16,7 +16,7 @@ mod shape;
 mod value;
 
 pub use catalogue::{Catalogue, Entry};
-pub use control::{Control, ControlKind, Evidence, EvidenceKind, Party, State};
+pub use control::{Control, ControlKind, Evidence, EvidenceKind, EvidenceTarget, Party, State};
 pub use hazard::{Acceptance, Action, Cause, Hazard, Mode, Patients, Score, Status, StatusWord, UseControl};
 pub use history::{Approval, Change, Review};
 pub use item::{Content, Item, Waiver};

@@ -69,6 +69,16 @@ impl Header {
         self.id.as_ref().map_or(self.keyword, |id| id.range)
     }
 
+    /// What has to be put at [`Header::tail`] to add these statements, one a line, to the block, or to open one with
+    /// them where there is none. `depth` is the number of blocks that the statement stands in.
+    #[must_use]
+    pub fn added(&self, depth: usize, statements: &[impl AsRef<str>]) -> String {
+        let indent = "  ".repeat(depth + 1);
+        let lines: String = statements.iter().map(|statement| format!("\n{indent}{}", statement.as_ref())).collect();
+        // Without a block, its tail is where the statement ends.
+        if self.tail > self.end { lines } else { format!(" {{{lines}\n{}}}", "  ".repeat(depth)) }
+    }
+
     /// The id, or an empty string.
     #[must_use]
     pub fn id_str(&self) -> &str {
@@ -79,12 +89,14 @@ impl Header {
 /// A field that was given twice in one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repetition {
-    /// The keyword of both.
+    /// Which field it is.
     pub keyword: Keyword,
-    /// The first one, which counts.
+    /// The keyword of the first one, which counts.
     pub first: TextRange,
-    /// The second one.
+    /// The keyword of the second one.
     pub again: TextRange,
+    /// The whole second statement.
+    pub statement: TextRange,
 }
 
 /// True for letters, digits, `-`, `_` and `.` with at least one digit or hyphen, so that an id is never a keyword.

@@ -157,6 +157,15 @@ impl<'a> AppliedControl<'a> {
         }
     }
 
+    /// True where `mitigates` stands there, with causes behind it or without.
+    #[must_use]
+    pub fn has_mitigates(&self) -> bool {
+        match self.source {
+            ControlSource::Own(own) => own.mitigates.is_some(),
+            ControlSource::Shared(used) => used.has_mitigates,
+        }
+    }
+
     /// Its kind, where it is known.
     #[must_use]
     pub fn kind(&self) -> Option<ControlKind> {

@@ -50,7 +50,11 @@ fn local(hazard: &Hazard, report: &mut Report<'_>) {
     for header in causes.chain(controls).chain(actions) {
         let Some(id) = &header.id else { continue };
         if let Some(first) = seen.insert(&id.value, header) {
-            let message = format!("`{}` is defined twice in hazard {}", id.value, hazard.header.id_str());
+            let message = format!(
+                "`{}` is defined twice in hazard {}: give one of the two another id",
+                id.value,
+                hazard.header.id_str()
+            );
             report.at(id.range, message).see(first.place(), "it is defined here too");
         }
     }

@@ -1,6 +1,6 @@
 //! Turns of phrase that messages share.
 
-use crate::model::{ControlKind, Hazard, Score};
+use crate::model::{ControlKind, Hazard, Header, Score};
 use crate::risk::{Axis, Matrix, Rating};
 
 /// `major × low, risk 3 (undesirable)`
@@ -59,4 +59,23 @@ pub(crate) fn kinds(controls: &[(&str, ControlKind)]) -> String {
     let controls: Vec<String> =
         controls.iter().map(|(id, kind)| format!("{} is {}", name(id), kind.as_str())).collect();
     all_of(controls.iter().map(String::as_str))
+}
+
+/// `hazard H-1`, or `this hazard` where the id is still missing.
+pub(crate) fn named(word: &str, header: &Header) -> String {
+    match header.id_str() {
+        "" => format!("this {word}"),
+        id => format!("{word} {id}"),
+    }
+}
+
+/// A control to be filled in, for the causes with these ids: one line a string, to stand in the block of `hazard`.
+/// `nth` counts the ids that are still free, from 0.
+pub(crate) fn control_to_fill_in(hazard: &Hazard, causes: &[&str], nth: usize) -> String {
+    let is_free = |id: &String| !hazard.controls.iter().any(|control| control.header.id_str() == id);
+    let id = (1..).map(|number| format!("K{number}")).filter(is_free).nth(nth).unwrap_or_default();
+    match causes {
+        [] => format!("control {id} design \"\""),
+        causes => format!("control {id} design \"\" {{\n    mitigates {}\n  }}", causes.join(", ")),
+    }
 }

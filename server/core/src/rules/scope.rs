@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use text_size::TextRange;
 
 use crate::config::Config;
-use crate::diagnostic::Place;
-use crate::model::{Hazard, Item, Log};
+use crate::diagnostic::{Place, nearest_id};
+use crate::model::{Control, Hazard, Item, Log};
 use crate::risk::{Assessment, Matrix};
-use crate::workspace::{Counts, Island, Name, Programmes, Site, Snapshot, Usage};
+use crate::workspace::{Counts, Island, Name, Programmes, Referent, Site, Snapshot, Usage};
 
 /// An island and what it can see.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,19 @@ impl<'a> Scope<'a> {
     /// Who uses a name that this island defines.
     pub(crate) fn usages(&self, name: &Name) -> &'a [Usage] {
         self.snapshot.index().usages(name)
+    }
+
+    /// The id of a hazard or of a shared control that an author meant who uses one that nothing defines. This alone
+    /// looks at names of other islands: it may be asked only of an id that the island uses and nothing defines, for
+    /// the workspace names such islands as dirty when an id appears or goes.
+    pub(crate) fn meant(&self, id: &str, referent: Referent) -> Option<&'a str> {
+        nearest_id(id, self.snapshot.index().ids(referent).map(|known| known.as_str()))
+    }
+
+    /// True for a control at the top level, which hazards share.
+    pub(crate) fn is_shared(&self, control: &Control) -> bool {
+        let mut items = self.island.content.items.iter();
+        items.any(|item| matches!(item, Item::Control(shared) if std::ptr::eq(shared, control)))
     }
 
     /// Whether a path that evidence names exists; `None` where nobody has looked.
@@ -81,10 +94,6 @@ pub(crate) struct ProjectScope<'a> {
 impl<'a> ProjectScope<'a> {
     pub(crate) fn config(&self) -> &'a Config {
         &self.snapshot.inputs().config
-    }
-
-    pub(crate) fn today(&self) -> Date {
-        self.snapshot.inputs().today
     }
 
     pub(crate) fn programmes(&self) -> &'a Programmes {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::IslandId;
+use super::{IslandId, Referent};
 
 /// What changed since it was last asked.
 #[derive(Debug, Default)]
@@ -10,6 +10,8 @@ pub struct Dirt {
     touched: FxHashSet<IslandId>,
     gone: Vec<IslandId>,
     all: bool,
+    /// Kinds of id of which one appeared or went.
+    ids: FxHashSet<Referent>,
 }
 
 impl Dirt {
@@ -32,6 +34,16 @@ impl Dirt {
 
     pub(super) fn touch(&mut self, island: IslandId) {
         self.touched.insert(island);
+    }
+
+    pub(super) fn change_ids(&mut self, referent: Referent) {
+        self.ids.insert(referent);
+    }
+
+    /// Kinds of id of which one appeared or went.
+    pub(super) fn changed_ids(&self) -> impl Iterator<Item = Referent> + use<> {
+        let ids = Referent::ALL.map(|referent| self.ids.contains(&referent).then_some(referent));
+        ids.into_iter().flatten()
     }
 
     pub(super) fn forget(&mut self, island: IslandId) {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use imbl::GenericHashMap;
 use imbl::shared_ptr::DefaultSharedPtr;
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use smallvec::SmallVec;
 use smol_str::SmolStr;
 use text_size::TextRange;
 
-use super::resemblance::MOST_ALIKE;
+use super::references::{After, Before, References, Referent};
+use super::resemblance::Alike;
 use super::{Dirt, Island, IslandId, Summary};
 use crate::risk::SharedFacts;
 
@@ -96,8 +96,8 @@ struct Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     names: GenericHashMap<Name, Arc<Entry>, FxBuildHasher, DefaultSharedPtr>,
-    /// Islands with hazards that may be like each other, by the keys at which they meet.
-    alike: GenericHashMap<u64, SmallVec<[IslandId; 2]>, FxBuildHasher, DefaultSharedPtr>,
+    alike: Alike,
+    references: References,
     counts: Counts,
 }
 
@@ -123,9 +123,19 @@ impl Index {
         self.names.get(name).map_or(&[], |entry| &entry.usages)
     }
 
-    /// Every name that is defined.
-    pub fn defined(&self) -> impl Iterator<Item = &Name> {
-        self.names.iter().filter(|(_, entry)| !entry.sites.is_empty()).map(|(name, _)| name)
+    /// The hazards that may be like each other.
+    pub(super) fn alike(&self) -> &Alike {
+        &self.alike
+    }
+
+    /// The ids of every hazard, or of every shared control, in order.
+    pub fn ids(&self, referent: Referent) -> impl Iterator<Item = &SmolStr> {
+        self.references.defined(referent)
+    }
+
+    /// The islands that use an id as a hazard's, or as a shared control's, which nothing defines.
+    pub(super) fn unresolved(&self, referent: Referent) -> impl Iterator<Item = IslandId> {
+        self.references.unresolved(referent)
     }
 
     /// Numbers of the whole project.
@@ -134,59 +144,10 @@ impl Index {
         self.counts
     }
 
-    /// An island that comes anew: nothing of it is in the index.
-    fn add(&mut self, island: &Island, dirt: &mut Dirt) {
-        let id = island.id;
-        for (name, definition) in &island.summary.definitions {
-            let entry = Arc::make_mut(self.names.entry(name.clone()).or_default());
-            entry.usages.iter().for_each(|usage| dirt.touch(usage.island));
-            entry.sites.iter().for_each(|site| dirt.touch(site.island));
-            entry.sites.push(Site { island: id, definition: definition.clone() });
-        }
-        for (name, how) in &island.summary.uses {
-            let entry = Arc::make_mut(self.names.entry(name.clone()).or_default());
-            entry.sites.iter().for_each(|site| dirt.touch(site.island));
-            entry.usages.push(Usage { island: id, how: how.clone() });
-        }
-    }
-
-    /// The islands with a hazard that meets others at this key; none where the key is a turn of phrase.
-    pub(super) fn alike(&self, key: u64) -> &[IslandId] {
-        self.alike.get(&key).filter(|islands| islands.len() <= MOST_ALIKE).map_or(&[], |islands| islands)
-    }
-
-    fn update_alike(&mut self, before: Option<&Island>, after: Option<&Island>, dirt: &mut Dirt) {
-        let of = |island: Option<&Island>| island.map_or(&[][..], |island| &island.summary.resemblances).to_vec();
-        if of(before) == of(after) {
-            return;
-        }
-        for (island, new) in [(before, false), (after, true)] {
-            let Some(island) = island else { continue };
-            for key in island.summary.resemblances.iter().flat_map(|one| &one.keys) {
-                let islands = self.alike.entry(*key).or_default();
-                islands.retain(|known| *known != island.id);
-                if new {
-                    islands.push(island.id);
-                }
-                // One more than speaks: where there are so many, the others have just fallen silent or begun to speak.
-                if islands.len() <= MOST_ALIKE + 1 {
-                    islands.iter().for_each(|other| dirt.touch(*other));
-                }
-                if islands.is_empty() {
-                    self.alike.remove(key);
-                }
-            }
-        }
-    }
-
     /// Puts an island in the place of another, or of none, and names the islands that look at what became different:
     /// where a definition did, everybody who defines or uses the name; where a use did, those who define it.
     pub(super) fn update(&mut self, before: Option<&Island>, after: Option<&Island>, dirt: &mut Dirt) {
-        self.update_alike(before, after, dirt);
-        if let (None, Some(after)) = (before, after) {
-            self.counts.apply(&after.summary, true);
-            return self.add(after, dirt);
-        }
+        self.alike.update(before, after, dirt);
         let mut changes: FxHashMap<&Name, Change<'_>> = FxHashMap::default();
         for (summary, new) in [(before.map(|b| &b.summary), false), (after.map(|a| &a.summary), true)] {
             let Some(summary) = summary else { continue };
@@ -204,11 +165,17 @@ impl Index {
                 continue;
             }
             let entry = Arc::make_mut(self.names.entry(name.clone()).or_default());
+            let before = Before::of(&entry.sites);
             change.tell(entry, dirt);
             entry.sites.retain(|site| site.island != island);
             entry.usages.retain(|usage| usage.island != island);
             entry.sites.extend(change.new_definitions.iter().map(|new| Site { island, definition: (*new).clone() }));
             entry.usages.extend(change.new_uses.iter().map(|new| Usage { island, how: (*new).clone() }));
+            if let Name::Id(id) = name {
+                let (old_uses, new_uses) = (change.old_uses.as_slice(), change.new_uses.as_slice());
+                let after = After { island, old_uses, new_uses, sites: &entry.sites, usages: &entry.usages };
+                self.references.update(id, before, &after, dirt);
+            }
             if entry.sites.is_empty() && entry.usages.is_empty() {
                 self.names.remove(name);
             }

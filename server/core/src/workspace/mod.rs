@@ -10,6 +10,7 @@ mod index;
 mod island;
 mod islands;
 mod programmes;
+mod references;
 mod resemblance;
 mod snapshot;
 mod summary;
@@ -18,6 +19,7 @@ pub use dirt::Dirt;
 pub use file::File;
 pub use index::{Counts, Definition, Facts, Index, Name, Site, Usage, Use};
 pub use programmes::Programmes;
+pub use references::Referent;
 pub use resemblance::Resemblance;
 pub use island::{Island, IslandId};
 pub use snapshot::{Inputs, Snapshot};
@@ -62,7 +64,12 @@ impl Workspace {
 
     /// Which islands may have other findings than when this was last asked.
     pub fn take_dirt(&mut self) -> Dirt {
-        std::mem::take(&mut self.dirt)
+        let mut dirt = std::mem::take(&mut self.dirt);
+        // Only now, and not at each definition: while a project is loaded, uses come before what they use.
+        for referent in dirt.changed_ids() {
+            self.state.index.unresolved(referent).for_each(|island| dirt.touch(island));
+        }
+        dirt
     }
 
     /// Adds or replaces whole files; islands are read in parallel.

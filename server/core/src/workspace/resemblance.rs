@@ -3,10 +3,14 @@
 //! Names meet where they have the same words but for one; descriptions where they begin or end alike.
 
 use std::hash::{Hash, Hasher};
-use rustc_hash::FxHasher;
+use imbl::GenericHashMap;
+use imbl::shared_ptr::DefaultSharedPtr;
+use rustc_hash::{FxBuildHasher, FxHasher};
+use smallvec::SmallVec;
 use smol_str::SmolStr;
 use text_size::TextRange;
 
+use super::{Dirt, Island, IslandId};
 use crate::model::Hazard;
 
 /// What is compared of a hazard.
@@ -71,7 +75,50 @@ fn sorted(mut words: Vec<u64>) -> Box<[u64]> {
 }
 
 /// A key that more hazards share than this is a turn of phrase, and says nothing.
-pub(super) const MOST_ALIKE: usize = 16;
+const MOST_ALIKE: usize = 16;
+
+/// Islands with hazards that may be like each other, by the keys at which they meet.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Alike {
+    islands: GenericHashMap<u64, SmallVec<[IslandId; 2]>, FxBuildHasher, DefaultSharedPtr>,
+}
+
+impl Alike {
+    /// The islands with a hazard that meets others at this key; none where the key is a turn of phrase.
+    pub(super) fn at(&self, key: u64) -> &[IslandId] {
+        self.islands.get(&key).filter(|islands| islands.len() <= MOST_ALIKE).map_or(&[], |islands| islands)
+    }
+
+    /// Puts an island in the place of another, or of none, and names those that may be like the one or the other.
+    pub(super) fn update(&mut self, before: Option<&Island>, after: Option<&Island>, dirt: &mut Dirt) {
+        let unchanged = before.zip(after).is_some_and(|(b, a)| b.summary.resemblances == a.summary.resemblances);
+        if unchanged {
+            return;
+        }
+        for (island, new) in [(before, false), (after, true)] {
+            let Some(island) = island else { continue };
+            for key in island.summary.resemblances.iter().flat_map(|one| &one.keys) {
+                self.meet(*key, island.id, new, dirt);
+            }
+        }
+    }
+
+    fn meet(&mut self, key: u64, island: IslandId, new: bool, dirt: &mut Dirt) {
+        let islands = self.islands.entry(key).or_default();
+        islands.retain(|known| *known != island);
+        if new {
+            islands.push(island);
+        }
+        // One more than speaks: where there are so many, the others have just fallen silent or begun to speak.
+        if islands.len() <= MOST_ALIKE + 1 {
+            islands.iter().for_each(|other| dirt.touch(*other));
+        }
+        if islands.is_empty() {
+            self.islands.remove(&key);
+        }
+    }
+}
+
 /// Words of a description at its beginning and at its end that make a key.
 const EDGE: usize = 8;
 /// Names of fewer words say too little to be compared.

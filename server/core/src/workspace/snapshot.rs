@@ -88,7 +88,7 @@ impl Snapshot {
     #[must_use]
     pub fn alike(&self, island: &Island) -> Vec<(IslandId, &Resemblance)> {
         let keys = island.summary.resemblances.iter().flat_map(|one| &one.keys);
-        let mut others: Vec<IslandId> = keys.flat_map(|key| self.index.alike(*key)).copied().collect();
+        let mut others: Vec<IslandId> = keys.flat_map(|key| self.index.alike().at(*key)).copied().collect();
         others.sort_unstable();
         others.dedup();
         let islands = others.into_iter().filter(|other| *other != island.id).filter_map(|other| self.islands.get(&other));

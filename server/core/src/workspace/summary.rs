@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 
 use super::index::{Counts, Definition, Facts, Name, Use};
 use super::resemblance::Resemblance;
-use crate::model::{Content, Control, Entry, Hazard, Header, Item};
+use crate::model::{Content, Control, Entry, Evidence, EvidenceTarget, Hazard, Header, Item};
 use crate::risk::SharedFacts;
 
 /// Names defined and used in an island.
@@ -87,8 +87,11 @@ impl Summary {
     }
 
     fn evidence(&mut self, control: &Control) {
-        let targets = control.evidence.iter().filter(|evidence| !evidence.test).filter_map(|one| one.target.as_ref());
-        self.paths.extend(targets.filter(|target| !target.value.contains("://")).map(|target| SmolStr::from(&*target.value)));
+        let targets = control.evidence.iter().filter_map(Evidence::target_kind);
+        self.paths.extend(targets.filter_map(|target| match target {
+            EvidenceTarget::Path(path) => Some(SmolStr::from(path)),
+            EvidenceTarget::Link(_) | EvidenceTarget::Test(_) => None,
+        }));
     }
 
     fn define(&mut self, name: Name, header: &Header, facts: Facts) {

@@ -46,10 +46,11 @@ impl Reader<'_> {
         if let Some(first) = outer.first() {
             let word = first.keyword.map_or("", Keyword::as_str);
             let place = TextRange::empty(own.last().map_or(block.open.end(), |last| last.range.end()));
-            let fix = Fix::replace(place, "\n}", Applicability::Suggestion).titled("close the block");
+            let fix = Fix::replace(place, closing(around), Applicability::Suggestion).titled("close the block");
             let message = format!("the block of {owner} is not closed before `{word}`: write `}}`");
             self.syntax_with(block.open, message, fix);
         }
+        self.unopened(own, container);
         for statement in own {
             if let Some(keyword) = self.keyword_in(statement, container) {
                 blocks.own.push((statement, keyword));
@@ -59,10 +60,33 @@ impl Reader<'_> {
         let told = self.swallowed || !outer.is_empty() || holds_a_brace_of(block, container);
         if block.close.is_none() && !told {
             let place = TextRange::empty(block.tail());
-            let fix = Fix::replace(place, "\n}", Applicability::Suggestion).titled("close the block");
+            let fix = Fix::replace(place, closing(around), Applicability::Suggestion).titled("close the block");
             self.syntax_with(block.open, format!("the block of {owner} is not closed: write `}}` where it ends"), fix);
         }
         blocks
+    }
+
+    /// Tells of the first statement whose block is not opened: what belongs in that block follows it in `container`.
+    /// From there on it is not known what stands in which block.
+    pub(super) fn unopened(&mut self, statements: &[Statement], container: Container) {
+        let stands_in = |statement: &Statement, container| {
+            statement.keyword.is_some_and(|keyword| keyword.containers().contains(&container))
+        };
+        let mut unopened = statements.iter().enumerate().filter(|(index, statement)| {
+            let inner = statement.keyword.and_then(Keyword::block).filter(|_| statement.block.is_none());
+            let Some(inner) = inner else { return false };
+            let after = statements.get(index + 1..).unwrap_or_default();
+            let mut of_block = after.iter().take_while(|next| stands_in(next, inner));
+            of_block.any(|next| !stands_in(next, container))
+        });
+        let Some((_, statement)) = unopened.next().filter(|_| !self.swallowed) else { return };
+        self.swallowed = true;
+        let word = statement.keyword.map_or("", Keyword::as_str);
+        let place = statement.tokens.first().map_or(statement.keyword_range, |token| token.range);
+        let fix = Fix::replace(TextRange::empty(statement.range.end()), " {", Applicability::Suggestion);
+        let message =
+            format!("the block of {word} {} is not opened: write `{{` at the end of its line", self.slice(place));
+        self.syntax_with(place, message, fix.titled("open the block"));
     }
 
     /// The keyword that a statement of `container` is read as, if it can stand there at all.
@@ -72,6 +96,9 @@ impl Reader<'_> {
         };
         if keyword.containers().contains(&container) {
             return Some(keyword);
+        }
+        if self.swallowed {
+            return None;
         }
         let places: Vec<&str> = keyword.containers().iter().map(|place| place.phrase()).collect();
         let message =
@@ -107,13 +134,13 @@ impl Reader<'_> {
 /// True for a statement that can only belong to the block around this one: the brace between the two is missing.
 fn belongs_around(statement: &Statement, container: Container, around: Container) -> bool {
     around != Container::File
-        && statement.keyword.is_some_and(|keyword| {
-            !keyword.containers().contains(&container) && keyword.containers().contains(&around)
-        })
+        && statement
+            .keyword
+            .is_some_and(|keyword| !keyword.containers().contains(&container) && keyword.containers().contains(&around))
 }
 
-/// True where the brace that closes a block inside `block` is the one of `block`: the inner block goes on with statements
-/// of the outer one, so it is the inner one that lacks a brace, and that is told of there.
+/// True where the brace that closes a block inside `block` is the one of `block`: the inner block goes on with
+/// statements of the outer one, so it is the inner one that lacks a brace, and that is told of there.
 fn holds_a_brace_of(block: &Block, container: Container) -> bool {
     block.statements.iter().any(|statement| {
         let inner = statement.keyword.and_then(Keyword::block).zip(statement.block.as_ref());
@@ -122,6 +149,11 @@ fn holds_a_brace_of(block: &Block, container: Container) -> bool {
                 && (inner.close.is_some() || holds_a_brace_of(inner, container))
         })
     })
+}
+
+/// A closing brace on a line of its own, for a block inside `around`.
+fn closing(around: Container) -> &'static str {
+    if around == Container::File { "\n}" } else { "\n  }" }
 }
 
 /// The fields of one block so far: the first of each keyword counts, a further one is noted.
@@ -137,7 +169,7 @@ impl Fields {
         let (statement, keyword) = entry;
         let again = statement.keyword_range;
         if let Some((_, first)) = self.seen.iter().find(|(known, _)| *known == keyword) {
-            self.repetitions.push(Repetition { keyword, first: *first, again });
+            self.repetitions.push(Repetition { keyword, first: *first, again, statement: statement.range });
             return;
         }
         self.seen.push((keyword, again));

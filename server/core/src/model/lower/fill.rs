@@ -131,12 +131,25 @@ impl Reader<'_> {
             *rest = rest.get(1..).unwrap_or_default();
             return self.checked(kind, first);
         }
-        if matches!(first.kind, TokenKind::Clause(_) | TokenKind::Comma)
-            || later.iter().any(|slot| fits(slot.kind, first.kind))
-        {
+        let is_later = later.iter().any(|slot| fits(slot.kind, first.kind)) && !self.is_quoted_word(kind, rest);
+        if matches!(first.kind, TokenKind::Clause(_) | TokenKind::Comma) || is_later {
             return Values::new();
         }
         self.of_another_form(rest, kind, first)
+    }
+
+    /// True for a string in the place of a word that can only be that word: it has the form of an id where one is
+    /// wanted, or the string that belongs behind the word stands there too.
+    fn is_quoted_word(&self, kind: SlotKind, rest: &[Token]) -> bool {
+        let [Token { kind: TokenKind::String { .. }, range }, after @ ..] = rest else { return false };
+        let content = self.slice(*range).trim_matches('"');
+        let is_one_word = !content.is_empty() && !content.contains(char::is_whitespace);
+        let is_followed = matches!(after, [Token { kind: TokenKind::String { .. }, .. }, ..]);
+        match kind {
+            SlotKind::Id => is_id(content) || (is_one_word && is_followed),
+            SlotKind::Word => is_one_word && is_followed,
+            _ => false,
+        }
     }
 
     /// A value of the wrong form: told of, and taken where what it means is plain.
@@ -144,6 +157,9 @@ impl Reader<'_> {
         let value = self.slice(first.range);
         match (kind, first.kind) {
             (SlotKind::String | SlotKind::Prose | SlotKind::Party | SlotKind::Target, TokenKind::Word | TokenKind::Date) => {
+                if let Some(words) = self.without_opening_quote(rest) {
+                    return words;
+                }
                 let bare = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Date);
                 let words: Values = rest.iter().take_while(bare).copied().collect();
                 *rest = rest.get(words.len()..).unwrap_or_default();
@@ -158,7 +174,8 @@ impl Reader<'_> {
                 let bare = value.trim_matches('"').to_owned();
                 let fix = (!bare.is_empty() && !bare.contains(char::is_whitespace))
                     .then(|| Fix::replace(first.range, bare.clone(), Applicability::Safe));
-                let message = format!("{value} is a word of the language and stands without quotes");
+                let what = if kind == SlotKind::Id { "an id" } else { "a word of the language" };
+                let message = format!("{value} is {what} and stands without quotes");
                 self.tell(crate::model::ProblemKind::Syntax, first.range, message, fix.into_iter().collect());
                 if bare.is_empty() { Values::new() } else { smallvec![first] }
             }
@@ -200,24 +217,6 @@ impl Reader<'_> {
             _ => self.quotes(token),
         }
         smallvec![token]
-    }
-
-    fn quotes(&mut self, token: Token) {
-        let end = TextRange::empty(token.range.end());
-        match token.kind {
-            TokenKind::String { closed: false } => {
-                let fix = Fix::replace(end, "\"", Applicability::Safe).titled("close the quotes");
-                self.syntax_with(token.range, "the closing quote is missing at the end of this line: add \"", fix);
-            }
-            TokenKind::Text { closed: false } => {
-                let open = TextRange::at(token.range.start(), 3.into());
-                let fix = Fix::replace(end, "\n\"\"\"", Applicability::Suggestion).titled("close the text");
-                let message = "this text is not closed, so everything below is taken for part of it: \
-                               write \"\"\" where it ends";
-                self.syntax_with(open, message, fix);
-            }
-            _ => {}
-        }
     }
 
     fn list(&mut self, rest: &mut &[Token], kind: SlotKind) -> Values {

@@ -128,6 +128,7 @@ impl Reader<'_> {
             keyword: entry.0.keyword_range,
             existing: entry.0.existing,
             id: self.word(filled.lead(0)),
+            has_mitigates: filled.clause(Clausal::Mitigates).is_some(),
             mitigates: filled.clause(Clausal::Mitigates).map(|tokens| self.words(tokens)).unwrap_or_default(),
         }
     }

@@ -69,7 +69,7 @@ impl Reader<'_> {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         let message = match meant {
             Some(meant) => format!("unknown word `{}`: did you mean `{meant}`?", word.value),
-            None => format!("unknown word `{}`: write one of {}", word.value, names.join(", ")),
+            None => format!("unknown word `{}`: write {}", word.value, any_of(&names)),
         };
         self.unknown(word.range, message, meant);
         None
@@ -82,5 +82,13 @@ impl Reader<'_> {
             self.syntax(block.open, format!("`{keyword}` has no block: remove the braces"));
         }
         filled
+    }
+}
+
+/// `planned, implemented or verified`
+fn any_of(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => names.concat(),
     }
 }

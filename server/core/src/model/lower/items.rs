@@ -28,7 +28,7 @@ impl Reader<'_> {
     }
 
     fn shared_control(&mut self, statement: &Statement) -> crate::model::Control {
-        if statement.existing {
+        if statement.existing && !self.swallowed {
             let message = "a shared control is `existing` where a hazard uses it: write `control` here, \
                            and `use existing control` in the hazard";
             self.syntax(statement.keyword_range, message);

@@ -11,6 +11,7 @@ mod hazard;
 mod header;
 mod items;
 mod programme;
+mod quotes;
 
 use text_size::TextRange;
 
@@ -23,9 +24,13 @@ use crate::syntax::{Container, Fault, Statement, Syntax, TokenKind};
 /// What the island with this text says.
 #[must_use]
 pub fn lower(text: &str, syntax: &Syntax) -> Content {
-    let mut reader = Reader { text, problems: Vec::new(), swallowed: syntax.statements.last().is_some_and(ends_in_open_text) };
+    let mut reader = Reader { text, problems: Vec::new(), swallowed: false };
+    reader.swallowed = syntax.statements.last().is_some_and(ends_in_open_text)
+        || syntax.statements.iter().any(|statement| reader.swallows_brace(statement));
     let mut items = Vec::new();
-    let mut outside = Outside::default();
+    reader.unopened(&syntax.statements, Container::File);
+    // Where a brace was swallowed or forgotten, that is why what follows is outside.
+    let mut outside = Outside { told: reader.swallowed };
     for statement in &syntax.statements {
         match reader.item(statement) {
             Some(item) => items.push(item),
@@ -33,7 +38,8 @@ pub fn lower(text: &str, syntax: &Syntax) -> Content {
         }
     }
     for fault in &syntax.faults {
-        if !(outside.told && matches!(fault, Fault::StrayClose(_))) {
+        // A block inside that is not opened is found while it is read.
+        if !((outside.told || reader.swallowed) && matches!(fault, Fault::StrayClose(_))) {
             reader.fault(*fault);
         }
     }
@@ -49,7 +55,6 @@ fn ends_in_open_text(statement: &Statement) -> bool {
 }
 
 /// Whether it has been said that statements stand outside every block: once is enough, for they have one cause.
-#[derive(Default)]
 struct Outside {
     told: bool,
 }
@@ -58,7 +63,8 @@ struct Outside {
 struct Reader<'a> {
     text: &'a str,
     problems: Vec<Problem>,
-    /// True where the island ends in an unclosed text: what follows it, closing braces too, is part of it.
+    /// True where the island ends in an unclosed text, so that what follows it, closing braces too, is part of it, or
+    /// where an opening brace is missing or stands in an unclosed string: what stands in which block is not known then.
     swallowed: bool,
 }
 
@@ -105,7 +111,7 @@ impl<'a> Reader<'a> {
     /// A statement of the top level that is no item.
     fn outside(&mut self, statement: &Statement, outside: &mut Outside) {
         match statement.keyword {
-            Some(keyword) if !outside.told => {
+            Some(keyword) if !outside.told && !self.swallowed => {
                 outside.told = true;
                 let message = match keyword.containers() {
                     [only] => format!("`{keyword}` belongs in {}, and stands outside every block", only.phrase()),

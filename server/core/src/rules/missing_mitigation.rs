@@ -1,0 +1,46 @@
+//! A hazard whose initial risk is not acceptable, and nothing is done about it.
+
+use super::phrase::{control_to_fill_in, named, rating};
+use super::{Check, Group, HazardScope, Levels, Report, Rule};
+use crate::diagnostic::{Applicability, Clause};
+use crate::risk::Class;
+
+pub(crate) static RULE: Rule = Rule {
+    name: "missing-mitigation",
+    group: Group::Controls,
+    summary: "the initial risk is not acceptable, and the hazard has no control at all",
+    levels: Levels::new(b"WEE"),
+    clauses: &[Clause::new("6.1.1")],
+    since: "0.1.0",
+    page: include_str!("missing_mitigation.md"),
+    waivable: true,
+    check: Check::Hazard(check),
+};
+
+fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
+    let hazard = scope.hazard;
+    let Some(initial) = scope.assessment.initial else { return };
+    let Some(risk) = initial.rating else { return };
+    if !scope.assessment.needs_reduction() || !scope.assessment.controls.is_empty() {
+        return;
+    }
+    let or_reason = match risk.band.class {
+        Class::WithJustification => ", or say with `because` why it is taken as it is",
+        _ => "",
+    };
+    let message = format!(
+        "{} has no control, and its initial score is not acceptable: {}; write a `control` that lowers it{or_reason}",
+        named("hazard", &hazard.header),
+        rating(scope.scope.matrix(), &risk),
+    );
+    let causes: Vec<&str> =
+        hazard.causes.iter().filter_map(|cause| Some(cause.header.id.as_ref()?.value.as_str())).collect();
+    let control = control_to_fill_in(hazard, &causes, 0);
+    let text = hazard.header.added(0, &[control]);
+    report.at(hazard.header.place(), message).see(initial.score.range, "the initial score").insert(
+        hazard.header.tail,
+        text,
+        "write a control to fill in",
+        Applicability::Suggestion,
+    );
+}

@@ -1,0 +1,61 @@
+//! A cause that no control acts on, in a hazard whose risk has to be reduced.
+
+use super::phrase::{control_to_fill_in, rating};
+use super::{Check, Group, HazardScope, Levels, Report, Rule};
+use crate::diagnostic::{Applicability, Clause, nearest_id};
+use crate::model::Cause;
+
+pub(crate) static RULE: Rule = Rule {
+    name: "unmitigated-cause",
+    group: Group::Controls,
+    summary: "the initial risk is not acceptable, and no control mitigates one of the causes",
+    levels: Levels::new(b"IWE"),
+    clauses: &[Clause::new("6.1.1")],
+    since: "0.1.0",
+    page: include_str!("unmitigated_cause.md"),
+    waivable: true,
+    check: Check::Hazard(check),
+};
+
+fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
+    let Some(initial) = scope.assessment.initial else { return };
+    let Some(risk) = initial.rating else { return };
+    // Without any control the hazard as a whole is told of.
+    if !scope.assessment.needs_reduction() || scope.assessment.controls.is_empty() {
+        return;
+    }
+    // `mitigates` with nothing behind it is told of, and may be meant for any cause.
+    if scope.assessment.controls.iter().any(|control| control.has_mitigates() && control.mitigates.is_empty()) {
+        return;
+    }
+    let hazard = scope.hazard;
+    let open = hazard.causes.iter().filter(|cause| !is_mitigated(cause, scope));
+    for (nth, cause) in open.enumerate() {
+        let Some(id) = &cause.header.id else { continue };
+        let message = format!(
+            "no control mitigates cause {}, and the initial score is not acceptable: {}; \
+             name {} behind the `mitigates` of a control, or write another control",
+            id.value,
+            rating(scope.scope.matrix(), &risk),
+            id.value,
+        );
+        let text = hazard.header.added(0, &[control_to_fill_in(hazard, &[&id.value], nth)]);
+        report.at(id.range, message).see(initial.score.range, "the initial score").insert(
+            hazard.header.tail,
+            text,
+            "write a control to fill in",
+            Applicability::Suggestion,
+        );
+    }
+}
+
+/// True where a control names the cause, or a misspelt id that can only mean it: that is told of where it stands.
+fn is_mitigated(cause: &Cause, scope: &HazardScope<'_>) -> bool {
+    let ids = || scope.hazard.causes.iter().map(|cause| cause.header.id_str());
+    let mut named = scope.assessment.controls.iter().flat_map(|control| &control.mitigates);
+    named.any(|word| {
+        let is_known = ids().any(|id| id == word.value);
+        let meant = if is_known { Some(word.value.as_str()) } else { nearest_id(&word.value, ids()) };
+        meant == Some(cause.header.id_str())
+    })
+}
