@@ -27,11 +27,48 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     let pieces = vec![
-        "", "x", "\n", "\"", "\"\"\"", "{", "}", ",", "#", "H-2", "H-3", "GPC-46", "GPC-88", "CTL-AUDIT", "hazard ", "\nhazard H-9 \"n\" {\n}\n",
-        "\ncontrol CTL-NEW design \"A new shared control\" {\n}\n", "\nwaive no-own-hazards because \"r\"\n", "  use control CTL-NEW mitigates C1\n",
-        "edition \"1.0\"", "  addresses GPC-2, GPC-3\n", "\nreview 2026-01-01 \"w\" {\n  covers H-1, H-99\n}\n", "  waive missing-rationale because \"r\"\n",
-        "\ncatalogue GPC \"own copy\" edition \"2.0\" {\n}\nentry GPC-2 \"own entry\" {\n}\n", "log ", "\nlog L-1 \"second\" {\n}\n", "é",
-        "  initial severity minor likelihood low\n", "\nprogramme GPC edition \"1.0\" {\n}\n", "\r\n", "description \"same words here in both of them today\"",
+        "",
+        "x",
+        "\n",
+        "\"",
+        "\"\"\"",
+        "{",
+        "}",
+        ",",
+        "#",
+        "H-2",
+        "H-3",
+        "GPC-46",
+        "GPC-88",
+        "CTL-AUDIT",
+        "hazard ",
+        "\nhazard H-9 \"n\" {\n}\n",
+        "\ncontrol CTL-NEW design \"A new shared control\" {\n}\n",
+        "\nwaive no-own-hazards because \"r\"\n",
+        "  use control CTL-NEW mitigates C1\n",
+        "edition \"1.0\"",
+        "  addresses GPC-2, GPC-3\n",
+        "\nreview 2026-01-01 \"w\" {\n  covers H-1, H-99\n}\n",
+        "  waive missing-rationale because \"r\"\n",
+        "\ncatalogue GPC \"own copy\" edition \"2.0\" {\n}\nentry GPC-2 \"own entry\" {\n}\n",
+        "log ",
+        "\nlog L-1 \"second\" {\n}\n",
+        "é",
+        "  initial severity minor likelihood low\n",
+        "\nprogramme GPC edition \"1.0\" {\n}\n",
+        "\r\n",
+        "description \"same words here in both of them today\"",
+        "hazard H-1 \"Stale list shown at discharge\" {\n  cause C1 \"Kept\"\n  use control CTL-1 mitigates C1\n}\n\n",
+        "hazard H-2 \"Stale list is shown at discharge\" {\n  use control CTL-2 mitigates C2\n  initial severity major likelihood medium\n}\n\n",
+        "hazard H-3 \"Stale list shown\" {\n  use existing control CTL-11 mitigates C1\n  use control CTL-1 mitigates C1\n}\n\n",
+        "control CTL-1 training \"Training\" {\n  state implemented\n}\n\n",
+        "control CTL-2 design \"Two words and more\"\n\n",
+        "hazard H-4 \"Half a hazard\" {\n  addresses GPC-4, GCP-2\n  description \"\"\"\n",
+        "programme GPC edition \"2.0\" {\n  uses html, telepathy\n}\n\n",
+        "waive vague-control because \"Known.\"\n\n",
+        "use control CTL-1\n",
+        "1",
+        "-",
     ];
     let insert = prop::sample::select(pieces).prop_map(str::to_owned);
     let any = any::<Index>;
@@ -71,7 +108,8 @@ impl Session {
             Step::Edit { file, at, delete, insert } => {
                 let Some(path) = self.path(*file) else { return };
                 let at = boundary(&self.texts[&path], *at);
-                let end = (at..=self.texts[&path].len()).find(|end| *end >= at + delete && self.texts[&path].is_char_boundary(*end));
+                let end = (at..=self.texts[&path].len())
+                    .find(|end| *end >= at + delete && self.texts[&path].is_char_boundary(*end));
                 self.edit(&path, at, end.unwrap_or(self.texts[&path].len()), insert);
             }
             Step::Replace { file, with } => {
@@ -114,7 +152,9 @@ impl Session {
                 .finding
                 .fixes
                 .iter()
-                .map(|fix| (&fix.title, fix.edits.iter().map(|edit| (edit.range + one.island, &edit.text)).collect::<Vec<_>>()))
+                .map(|fix| {
+                    (&fix.title, fix.edits.iter().map(|edit| (edit.range + one.island, &edit.text)).collect::<Vec<_>>())
+                })
                 .collect();
             format!(
                 "{} {:?} {} {} {:?} {:?} {fixes:?}",

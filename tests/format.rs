@@ -1,5 +1,4 @@
 //! Every log that people read in this repository is in its canonical form. `HAZLOG_UPDATE=1` lays them out.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::path::Path;
 

@@ -6,8 +6,8 @@ use hazlog_tests::held::{held, held_between, root};
 
 /// Rule files by group, in the order of the rule table.
 fn rules() -> BTreeMap<usize, Vec<String>> {
-    let groups =
-        ["Structure", "Scoring", "Controls", "Evidence", "Status", "People", "Programme", "Waivers"].map(|name| format!("Group::{name},"));
+    let groups = ["Structure", "Scoring", "Controls", "Evidence", "Status", "People", "Programme", "Waivers"]
+        .map(|name| format!("Group::{name},"));
     let mut rules: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for entry in std::fs::read_dir(root().join("server/core/src/rules")).unwrap() {
         let path = entry.unwrap().path();

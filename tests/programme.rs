@@ -1,6 +1,5 @@
 //! The answer to a programme log: no hazard of the programme can go unanswered in silence, and the edition that a number
 //! belongs to is known.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use hazlog_core::config::Config;
 use hazlog_core::diagnostic::Profile;

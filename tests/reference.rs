@@ -2,7 +2,6 @@
 //! are marked in them, every word of the language has an example, and the grammar knows the words that the core knows.
 //!
 //! With `HAZLOG_UPDATE=1` the marks of the broken examples are written anew; read the difference before it is committed.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
 

@@ -72,7 +72,10 @@ fn findings(rule: &Rule, text: &str, config: &Config, failures: &mut Vec<String>
     let all = lint(&[("example.hazlog", text)], config.clone(), Profile::Release);
     let form = ["syntax", "unknown-keyword"];
     for one in all.iter().filter(|one| form.contains(&one.finding.rule) && !form.contains(&rule.name)) {
-        failures.push(format!("{}: an example does not have the form of the language: {}\n{text}", rule.name, one.finding.message));
+        failures.push(format!(
+            "{}: an example does not have the form of the language: {}\n{text}",
+            rule.name, one.finding.message
+        ));
     }
     all.into_iter().filter(|one| one.finding.rule == rule.name && one.finding.waived.is_none()).collect()
 }
@@ -86,7 +89,8 @@ fn compare(rule: &Rule, block: &Fence, mut wanted: Vec<Mark>, mut found: Vec<Mar
     let missed: Vec<_> = wanted.iter().filter(|mark| !found.contains(mark)).collect();
     let false_alarms: Vec<_> = found.iter().filter(|mark| !wanted.contains(mark)).collect();
     if !missed.is_empty() || !false_alarms.is_empty() {
-        failures.push(format!("{} in\n{}\nmissed: {missed:#?}\nfalse alarms: {false_alarms:#?}", rule.name, block.content));
+        failures
+            .push(format!("{} in\n{}\nmissed: {missed:#?}\nfalse alarms: {false_alarms:#?}", rule.name, block.content));
     }
 }
 

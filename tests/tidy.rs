@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use hazlog_tests::held::root;
 
 /// The modules of the core, from the bottom up: an import may only point to a module before its own.
-const RANKS: [&str; 11] = [
-    "text", "diagnostic", "syntax", "model", "risk", "config", "catalogue", "format", "workspace", "rules", "lint",
-];
+const RANKS: [&str; 11] =
+    ["text", "diagnostic", "syntax", "model", "risk", "config", "catalogue", "format", "workspace", "rules", "lint"];
 
 /// Dependencies that have one home.
 const HOMES: [(&str, &[&str]); 10] = [
@@ -76,8 +75,16 @@ fn imports_in_the_core_point_down() {
                 Some(rank) if rank < own => {}
                 Some(rank) if rank == own && !row.trim_start().starts_with("use") => {}
                 Some(rank) if rank == own => {}
-                Some(_) => complaints.push(format!("{}:{}: {module} imports {target}, which is above it", path.display(), line + 1)),
-                None => complaints.push(format!("{}:{}: crate::{target} is no module of the core", path.display(), line + 1)),
+                Some(_) => complaints.push(format!(
+                    "{}:{}: {module} imports {target}, which is above it",
+                    path.display(),
+                    line + 1
+                )),
+                None => complaints.push(format!(
+                    "{}:{}: crate::{target} is no module of the core",
+                    path.display(),
+                    line + 1
+                )),
             }
         }
     }
@@ -114,7 +121,8 @@ fn heavy_dependencies_have_one_home() {
 
 #[test]
 fn the_core_touches_nothing_outside() {
-    let forbidden = ["std::fs", "std::env", "std::net", "std::process", "std::time", "std::io", "SystemTime", "lsp_types"];
+    let forbidden =
+        ["std::fs", "std::env", "std::net", "std::process", "std::time", "std::io", "SystemTime", "lsp_types"];
     let mut complaints = Vec::new();
     for (path, text) in files("server/core/src", "rs") {
         for word in forbidden.iter().filter(|word| text.contains(**word)) {
@@ -143,7 +151,9 @@ fn every_rule_has_its_page_and_no_page_is_alone() {
     let lonely = pages.iter().filter(|page| !rules.contains(page)).map(|page| format!("{page}.md has no rule"));
     let unheaded = hazlog_core::rules::ALL
         .iter()
-        .filter(|rule| !rule.page.starts_with(&format!("# {}\n", rule.name)) || !rule.page.contains("\n## Why it matters\n"))
+        .filter(|rule| {
+            !rule.page.starts_with(&format!("# {}\n", rule.name)) || !rule.page.contains("\n## Why it matters\n")
+        })
         .map(|rule| format!("the page of {} needs its heading and `## Why it matters`", rule.name));
     none(lonely.chain(unheaded).collect());
 }
@@ -154,5 +164,7 @@ fn rules_are_told_in_one_line() {
         let first = rule.summary.chars().next().is_some_and(char::is_uppercase);
         first || rule.summary.ends_with('.') || rule.summary.contains('\n')
     });
-    none(odd.map(|rule| format!("the summary of {} is not one line without capital and full stop", rule.name)).collect());
+    none(
+        odd.map(|rule| format!("the summary of {} is not one line without capital and full stop", rule.name)).collect(),
+    );
 }

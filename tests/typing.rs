@@ -71,8 +71,12 @@ fn of_others(findings: &[Located], at: usize, typed: usize) -> Vec<String> {
 
 fn places(findings: &[Located]) -> Vec<String> {
     let place = |one: &Located| {
-        let related: Vec<_> = one.related.iter().map(|related| (&related.path, related.range, &related.message)).collect();
-        format!("{} {:?} {} {} {related:?} {:?}", one.path, one.range, one.finding.rule, one.finding.message, one.finding.waived)
+        let related: Vec<_> =
+            one.related.iter().map(|related| (&related.path, related.range, &related.message)).collect();
+        format!(
+            "{} {:?} {} {} {related:?} {:?}",
+            one.path, one.range, one.finding.rule, one.finding.message, one.finding.waived
+        )
     };
     findings.iter().map(place).collect()
 }
@@ -85,7 +89,8 @@ fn check(at: usize) {
     let newcomer = newcomer();
     session.edit(at, 0, "\n");
     let mut stroke = 0;
-    let mut steps: Vec<(usize, Option<char>)> = newcomer.char_indices().map(|(place, char)| (place, Some(char))).collect();
+    let mut steps: Vec<(usize, Option<char>)> =
+        newcomer.char_indices().map(|(place, char)| (place, Some(char))).collect();
     steps.extend(newcomer.char_indices().rev().map(|(place, _)| (place, None)));
     for (place, char) in steps {
         let typed = match char {

@@ -2,7 +2,8 @@
 //!
 //! Cold check against a bare parse of the same bytes on the same cores, memory, one typed character in a small and in a
 //! large file, and start-up. `HAZLOG_BENCH_HAZARDS` sets another size than 10,000.
-#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::indexing_slicing, missing_docs)]
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::indexing_slicing)]
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -27,7 +28,12 @@ fn main() {
     let files = synthetic::log(hazards, 100);
     write(dir.path(), &files);
     let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
-    println!("{hazards} hazards, {:.1} MB, {} files, {} threads", bytes as f64 / 1e6, files.len(), rayon::current_num_threads());
+    println!(
+        "{hazards} hazards, {:.1} MB, {} files, {} threads",
+        bytes as f64 / 1e6,
+        files.len(),
+        rayon::current_num_threads()
+    );
     cold(dir.path(), &files);
     keystrokes(100);
     keystrokes(hazards);
@@ -72,7 +78,12 @@ fn keystrokes(hazards: usize) {
     }
     times.sort();
     let at = |share: f64| ms(times[((times.len() - 1) as f64 * share) as usize]);
-    println!("keystroke    median {}, 99th percentile {}, worst {} in one file of {hazards} hazards", at(0.5), at(0.99), at(1.0));
+    println!(
+        "keystroke    median {}, 99th percentile {}, worst {} in one file of {hazards} hazards",
+        at(0.5),
+        at(0.99),
+        at(1.0)
+    );
 }
 
 fn start_up() {

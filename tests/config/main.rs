@@ -1,5 +1,4 @@
 //! What `hazlog.toml` says, and what is said of its mistakes: each fixture is a file with marks under what is wrong.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod form;
 mod matrix;

@@ -1,5 +1,4 @@
 //! Projects on a real disk: which files are found, what bad ones are told of, and how files are written.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 #[cfg(unix)]
 mod unix;

@@ -19,7 +19,10 @@ pub fn held(path: &str, content: &str) {
         return;
     }
     let line = found.lines().zip(content.lines()).position(|(left, right)| left != right);
-    panic!("{path} is not current (first difference in line {:?}): run the tests with HAZLOG_UPDATE=1", line.map(|l| l + 1));
+    panic!(
+        "{path} is not current (first difference in line {:?}): run the tests with HAZLOG_UPDATE=1",
+        line.map(|l| l + 1)
+    );
 }
 
 /// Holds that the part of a file between two marker lines has this content, or writes it.

@@ -3,21 +3,52 @@
 use std::fmt::Write;
 
 const SUBJECTS: [&str; 16] = [
-    "medication list", "allergy record", "immunisation history", "pathology result", "discharge summary", "referral letter",
-    "problem list", "consultation note", "repeat template", "diary entry", "screening status", "blood pressure reading",
-    "weight reading", "renal function", "care plan", "contact detail",
+    "medication list",
+    "allergy record",
+    "immunisation history",
+    "pathology result",
+    "discharge summary",
+    "referral letter",
+    "problem list",
+    "consultation note",
+    "repeat template",
+    "diary entry",
+    "screening status",
+    "blood pressure reading",
+    "weight reading",
+    "renal function",
+    "care plan",
+    "contact detail",
 ];
 const FAULTS: [&str; 12] = [
-    "shown late", "cut off", "sorted wrongly", "merged with another", "missing its date", "shown twice", "left blank",
-    "translated badly", "coded otherwise", "hidden by a filter", "attributed wrongly", "rounded too far",
+    "shown late",
+    "cut off",
+    "sorted wrongly",
+    "merged with another",
+    "missing its date",
+    "shown twice",
+    "left blank",
+    "translated badly",
+    "coded otherwise",
+    "hidden by a filter",
+    "attributed wrongly",
+    "rounded too far",
 ];
 const SETTINGS: [&str; 10] = [
-    "on the ward", "in the clinic", "at discharge", "during handover", "in theatre", "at triage", "on a phone", "after downtime",
-    "at night", "in the pharmacy",
+    "on the ward",
+    "in the clinic",
+    "at discharge",
+    "during handover",
+    "in theatre",
+    "at triage",
+    "on a phone",
+    "after downtime",
+    "at night",
+    "in the pharmacy",
 ];
 const NUMBERS: [u32; 40] = [
-    2, 3, 7, 11, 13, 14, 16, 17, 18, 19, 20, 21, 23, 24, 28, 31, 32, 33, 36, 37, 38, 42, 43, 44, 45, 46, 47, 48, 51, 52, 55,
-    59, 61, 62, 76, 77, 78, 79, 81, 84,
+    2, 3, 7, 11, 13, 14, 16, 17, 18, 19, 20, 21, 23, 24, 28, 31, 32, 33, 36, 37, 38, 42, 43, 44, 45, 46, 47, 48, 51,
+    52, 55, 59, 61, 62, 76, 77, 78, 79, 81, 84,
 ];
 
 /// The header of a synthetic log with its programme answer and two shared controls.

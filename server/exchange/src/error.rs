@@ -7,9 +7,7 @@
 #[non_exhaustive]
 pub enum WorkbookError {
     /// The bytes are no Excel workbook of the `.xlsx` kind.
-    #[error(
-        "this is {found}, not an Excel workbook; save it in Excel as .xlsx and import that file"
-    )]
+    #[error("this is {found}, not an Excel workbook; save it in Excel as .xlsx and import that file")]
     NotAWorkbook {
         /// What the bytes look like, with its article: "a PDF document".
         found: &'static str,
@@ -18,9 +16,7 @@ pub enum WorkbookError {
     #[error("this is an old .xls workbook; save it in Excel as .xlsx and import that file")]
     OldXls,
     /// The workbook, or a part of it, is locked with a password.
-    #[error(
-        "the workbook is protected with a password; remove the password in Excel and import it again"
-    )]
+    #[error("the workbook is protected with a password; remove the password in Excel and import it again")]
     Encrypted,
     /// It is a workbook, but no sheet has the columns of the programme log.
     #[error(
@@ -34,9 +30,7 @@ pub enum WorkbookError {
         looked_for: Vec<String>,
     },
     /// The workbook is, or would unpack to, more than a hazard log can need.
-    #[error(
-        "the workbook is too large: {what} is over {limit}; remove other sheets and pictures and import it again"
-    )]
+    #[error("the workbook is too large: {what} is over {limit}; remove other sheets and pictures and import it again")]
     TooLarge {
         /// What is too large, with its size where known.
         what: String,
@@ -44,9 +38,7 @@ pub enum WorkbookError {
         limit: String,
     },
     /// It is a workbook, but damaged or made in a way that cannot be read.
-    #[error(
-        "the workbook cannot be read: {reason}; open it in Excel, save it as a new .xlsx and import that file"
-    )]
+    #[error("the workbook cannot be read: {reason}; open it in Excel, save it as a new .xlsx and import that file")]
     Unreadable {
         /// What the reading library met, in its words.
         reason: String,
@@ -56,9 +48,7 @@ pub enum WorkbookError {
 impl WorkbookError {
     /// An [`WorkbookError::Unreadable`] in the words of `cause`.
     pub(crate) fn unreadable(cause: impl std::fmt::Display) -> Self {
-        Self::Unreadable {
-            reason: cause.to_string(),
-        }
+        Self::Unreadable { reason: cause.to_string() }
     }
 }
 
@@ -67,9 +57,5 @@ fn quoted(names: &[String]) -> String {
     if names.is_empty() {
         return "none".to_owned();
     }
-    names
-        .iter()
-        .map(|name| format!("\"{name}\""))
-        .collect::<Vec<_>>()
-        .join(", ")
+    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
 }

@@ -52,19 +52,10 @@ pub(crate) struct Grid {
 /// # Errors
 /// [`WorkbookError::Unreadable`] in calamine's words, [`WorkbookError::TooLarge`] over the bounds above.
 pub(crate) fn read_grids(workbook: &mut Xlsx<Cursor<&[u8]>>) -> Result<Vec<Grid>, WorkbookError> {
-    let worksheets = workbook
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let worksheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = worksheets.map(|sheet| sheet.name.clone()).collect();
-    let mut budget = Budget {
-        text: MAX_TEXT,
-        cells: MAX_CELLS,
-    };
-    names
-        .into_iter()
-        .map(|name| read_grid(workbook, name, &mut budget))
-        .collect()
+    let mut budget = Budget { text: MAX_TEXT, cells: MAX_CELLS };
+    names.into_iter().map(|name| read_grid(workbook, name, &mut budget)).collect()
 }
 
 /// What is left of the bounds.
@@ -76,14 +67,9 @@ struct Budget {
 impl Budget {
     /// Takes one cell with `bytes` of text.
     fn take(&mut self, bytes: usize) -> Result<(), WorkbookError> {
-        let over = |what: &str, limit: String| WorkbookError::TooLarge {
-            what: what.to_owned(),
-            limit,
-        };
-        self.cells = self
-            .cells
-            .checked_sub(1)
-            .ok_or_else(|| over("its number of filled cells", MAX_CELLS.to_string()))?;
+        let over = |what: &str, limit: String| WorkbookError::TooLarge { what: what.to_owned(), limit };
+        self.cells =
+            self.cells.checked_sub(1).ok_or_else(|| over("its number of filled cells", MAX_CELLS.to_string()))?;
         self.text = self
             .text
             .checked_sub(bytes)
@@ -92,14 +78,8 @@ impl Budget {
     }
 }
 
-fn read_grid(
-    workbook: &mut Xlsx<Cursor<&[u8]>>,
-    name: String,
-    budget: &mut Budget,
-) -> Result<Grid, WorkbookError> {
-    let mut reader = workbook
-        .worksheet_cells_reader(&name)
-        .map_err(WorkbookError::unreadable)?;
+fn read_grid(workbook: &mut Xlsx<Cursor<&[u8]>>, name: String, budget: &mut Budget) -> Result<Grid, WorkbookError> {
+    let mut reader = workbook.worksheet_cells_reader(&name).map_err(WorkbookError::unreadable)?;
     let mut rows: BTreeMap<u32, GridRow> = BTreeMap::new();
     while let Some(cell) = reader.next_cell().map_err(WorkbookError::unreadable)? {
         let (row, column) = cell.get_position();
@@ -121,10 +101,7 @@ fn plain(value: &DataRef<'_>) -> Option<Cell> {
     let text = |text: &str| (!text.trim().is_empty()).then(|| Cell::Text(text.to_owned()));
     match value {
         DataRef::Empty => None,
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a cell's number is a double in the file itself"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "a cell's number is a double in the file itself")]
         DataRef::Int(number) => Some(Cell::Number(*number as f64)),
         DataRef::Float(number) => Some(Cell::Number(*number)),
         DataRef::String(value) => text(value),
@@ -150,13 +127,9 @@ pub(crate) fn web_links(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
 ) -> Result<HashMap<(u32, u32), String>, WorkbookError> {
-    let links = workbook
-        .hyperlinks_by_sheet_name(sheet)
-        .map_err(WorkbookError::unreadable)?;
+    let links = workbook.hyperlinks_by_sheet_name(sheet).map_err(WorkbookError::unreadable)?;
     let web = links.into_iter().filter_map(|link| {
-        let target = link
-            .target
-            .filter(|target| target.starts_with("http://") || target.starts_with("https://"))?;
+        let target = link.target.filter(|target| target.starts_with("http://") || target.starts_with("https://"))?;
         // Excel keeps what follows a '#' apart from the address.
         let address = match link.location {
             Some(place) if !place.is_empty() && !target.contains('#') => {

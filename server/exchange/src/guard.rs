@@ -29,27 +29,18 @@ const MIN_SHARED_STRING: u64 = 5;
 /// Every variant of [`WorkbookError`] but `NoHazardSheet`.
 pub(crate) fn inspect(bytes: &[u8]) -> Result<(), WorkbookError> {
     if bytes.len() > MAX_INPUT {
-        return Err(too_large(
-            format!("the file of {} MiB", bytes.len() >> 20),
-            MAX_INPUT as u64,
-        ));
+        return Err(too_large(format!("the file of {} MiB", bytes.len() >> 20), MAX_INPUT as u64));
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(compound_file(bytes));
     }
     if !bytes.starts_with(b"PK\x03\x04") {
-        return Err(WorkbookError::NotAWorkbook {
-            found: what_else(bytes),
-        });
+        return Err(WorkbookError::NotAWorkbook { found: what_else(bytes) });
     }
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(WorkbookError::unreadable)?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(WorkbookError::unreadable)?;
     if archive.len() > MAX_PARTS {
         let limit = format!("{MAX_PARTS} parts");
-        return Err(WorkbookError::TooLarge {
-            what: format!("its number of parts, {},", archive.len()),
-            limit,
-        });
+        return Err(WorkbookError::TooLarge { what: format!("its number of parts, {},", archive.len()), limit });
     }
     is_xlsx(&archive)?;
     let mut left = MAX_INFLATED;
@@ -62,18 +53,9 @@ pub(crate) fn inspect(bytes: &[u8]) -> Result<(), WorkbookError> {
 /// What an OLE compound file is: a locked workbook (ECMA-376 agile encryption wraps the zip in a stream of
 /// this name) or a workbook of Excel 97 to 2003.
 fn compound_file(bytes: &[u8]) -> WorkbookError {
-    let name: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let locked = bytes
-        .windows(name.len())
-        .any(|window| window == name.as_slice());
-    if locked {
-        WorkbookError::Encrypted
-    } else {
-        WorkbookError::OldXls
-    }
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let locked = bytes.windows(name.len()).any(|window| window == name.as_slice());
+    if locked { WorkbookError::Encrypted } else { WorkbookError::OldXls }
 }
 
 /// A name for bytes that are no zip archive.
@@ -91,12 +73,7 @@ fn what_else(bytes: &[u8]) -> &'static str {
 
 /// Tells an `.xlsx` from the other things that are zip archives.
 fn is_xlsx(archive: &zip::ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookError> {
-    let holds = |part: &str| {
-        archive
-            .file_names()
-            .flatten()
-            .any(|name| name.eq_ignore_ascii_case(part))
-    };
+    let holds = |part: &str| archive.file_names().flatten().any(|name| name.eq_ignore_ascii_case(part));
     let found = if holds("xl/workbook.bin") {
         "a binary .xlsb workbook"
     } else if holds("word/document.xml") {
@@ -112,11 +89,7 @@ fn is_xlsx(archive: &zip::ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookError
 }
 
 /// Unpacks one part and gives its size in bytes.
-fn inflate(
-    archive: &mut zip::ZipArchive<Cursor<&[u8]>>,
-    index: usize,
-    left: u64,
-) -> Result<u64, WorkbookError> {
+fn inflate(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, index: usize, left: u64) -> Result<u64, WorkbookError> {
     let part = archive.by_index(index).map_err(|error| match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => WorkbookError::Encrypted,
         other => WorkbookError::unreadable(other),
@@ -126,9 +99,7 @@ fn inflate(
     let mut bounded = part.take(left + 1);
     let size = if name.to_ascii_lowercase().ends_with("sharedstrings.xml") {
         let mut text = Vec::new();
-        bounded
-            .read_to_end(&mut text)
-            .map_err(WorkbookError::unreadable)?;
+        bounded.read_to_end(&mut text).map_err(WorkbookError::unreadable)?;
         check_shared_strings(&text)?;
         text.len() as u64
     } else {
@@ -138,14 +109,8 @@ fn inflate(
         return Err(too_large("what it unpacks to".to_owned(), MAX_INFLATED));
     }
     if size > RATIO_FROM && size / packed > MAX_RATIO {
-        let what = format!(
-            "the part {name}, which unpacks to {} times its size,",
-            size / packed
-        );
-        return Err(WorkbookError::TooLarge {
-            what,
-            limit: format!("{MAX_RATIO} times"),
-        });
+        let what = format!("the part {name}, which unpacks to {} times its size,", size / packed);
+        return Err(WorkbookError::TooLarge { what, limit: format!("{MAX_RATIO} times") });
     }
     Ok(size)
 }
@@ -186,11 +151,7 @@ fn declared_count(attributes: &str) -> u64 {
                 .skip_while(|c| !c.is_ascii_digit() && !c.is_ascii_alphabetic())
                 .take_while(char::is_ascii_digit)
                 .collect();
-            if digits.is_empty() {
-                0
-            } else {
-                digits.parse().unwrap_or(u64::MAX)
-            }
+            if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u64::MAX) }
         })
         .max()
         .unwrap_or(0)
@@ -198,8 +159,5 @@ fn declared_count(attributes: &str) -> u64 {
 
 /// A [`WorkbookError::TooLarge`] with its limit in MiB.
 fn too_large(what: String, limit: u64) -> WorkbookError {
-    WorkbookError::TooLarge {
-        what,
-        limit: format!("{} MiB", limit >> 20),
-    }
+    WorkbookError::TooLarge { what, limit: format!("{} MiB", limit >> 20) }
 }

@@ -39,28 +39,17 @@ pub fn to_hazlog(workbook: &ProgrammeWorkbook, edition: &str) -> String {
 fn catalogue(workbook: &ProgrammeWorkbook, edition: &str) -> String {
     let title = string("GP Connect programme hazard log");
     let head = format!("catalogue GPC {title} edition {}", string(edition));
-    let document = workbook
-        .document
-        .as_deref()
-        .map(|document| ("document", string(document)));
+    let document = workbook.document.as_deref().map(|document| ("document", string(document)));
     let date = workbook.date.clone().map(|date| ("date", date));
     let fields: Vec<_> = document.into_iter().chain(date).collect();
-    if fields.is_empty() {
-        format!("{head}\n")
-    } else {
-        format!("{head} {{\n{}}}\n", one_line_fields(&fields))
-    }
+    if fields.is_empty() { format!("{head}\n") } else { format!("{head} {{\n{}}}\n", one_line_fields(&fields)) }
 }
 
 /// One hazard.
 fn entry(row: &Row) -> String {
     let (id, comment) = id(row);
     // A blank name is left out rather than made up: the language lets it be missing and says so.
-    let name = if row.name.is_empty() {
-        String::new()
-    } else {
-        format!(" {}", string(&row.name))
-    };
+    let name = if row.name.is_empty() { String::new() } else { format!(" {}", string(&row.name)) };
     let kind = (!row.hazard_type.is_empty()).then(|| ("type", string(&row.hazard_type)));
     let fingerprint = ("fingerprint", string(&row.fingerprint()));
     let fields: Vec<_> = kind.into_iter().chain([fingerprint]).collect();
@@ -75,10 +64,7 @@ fn entry(row: &Row) -> String {
     .map(|(keyword, content)| text_field(keyword, content))
     .collect();
     let gap = if texts.is_empty() { "" } else { "\n" };
-    format!(
-        "{comment}entry GPC-{id}{name} {{\n{}{gap}{texts}}}\n",
-        one_line_fields(&fields)
-    )
+    format!("{comment}entry GPC-{id}{name} {{\n{}{gap}{texts}}}\n", one_line_fields(&fields))
 }
 
 /// The number as the rest of an id, with a comment line where the workbook's number is none. Ids hold
@@ -88,38 +74,17 @@ fn id(row: &Row) -> (String, String) {
         return (row.number.to_string(), String::new());
     };
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    let id: String = text
-        .chars()
-        .map(|c| if allowed(c) { c } else { '-' })
-        .collect();
+    let id: String = text.chars().map(|c| if allowed(c) { c } else { '-' }).collect();
     let id = id.trim_matches('-');
-    let id = if id.is_empty() {
-        format!("row-{}", row.sheet_row)
-    } else {
-        id.to_owned()
-    };
+    let id = if id.is_empty() { format!("row-{}", row.sheet_row) } else { id.to_owned() };
     let written: String = one_line(text);
-    (
-        id,
-        format!(
-            "# Row {} of the workbook; its number reads: {written}\n",
-            row.sheet_row
-        ),
-    )
+    (id, format!("# Row {} of the workbook; its number reads: {written}\n", row.sheet_row))
 }
 
 /// `keyword  value` lines at one level, values aligned two blanks after the longest keyword.
 fn one_line_fields(fields: &[(&str, String)]) -> String {
-    let width = fields
-        .iter()
-        .map(|(keyword, _)| keyword.len())
-        .max()
-        .unwrap_or(0)
-        + 2;
-    fields
-        .iter()
-        .map(|(keyword, value)| format!("  {keyword:width$}{value}\n"))
-        .collect()
+    let width = fields.iter().map(|(keyword, _)| keyword.len()).max().unwrap_or(0) + 2;
+    fields.iter().map(|(keyword, value)| format!("  {keyword:width$}{value}\n")).collect()
 }
 
 /// A text block, or nothing for blank content. Every line is indented, so none can start an item.
@@ -129,11 +94,7 @@ fn text_field(keyword: &str, content: &str) -> String {
         return String::new();
     }
     let indented = |line: String| {
-        if line.is_empty() {
-            "\n".to_owned()
-        } else {
-            format!("    {}\n", unclosing(&line))
-        }
+        if line.is_empty() { "\n".to_owned() } else { format!("    {}\n", unclosing(&line)) }
     };
     let body: String = lines.into_iter().map(indented).collect();
     format!("  {keyword} \"\"\"\n{body}    \"\"\"\n")
@@ -157,17 +118,11 @@ fn unclosing(line: &str) -> String {
 
 /// A string of the language: one line, `\` and `"` escaped.
 fn string(value: &str) -> String {
-    format!(
-        "\"{}\"",
-        one_line(value).replace('\\', "\\\\").replace('"', "\\\"")
-    )
+    format!("\"{}\"", one_line(value).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// One line without control characters.
 fn one_line(value: &str) -> String {
-    let plain: String = value
-        .chars()
-        .map(|c| if c.is_ascii_control() { ' ' } else { c })
-        .collect();
+    let plain: String = value.chars().map(|c| if c.is_ascii_control() { ' ' } else { c }).collect();
     collapse(&plain)
 }

@@ -53,10 +53,7 @@ pub(crate) fn find_header(grids: &[Grid]) -> Option<(&Grid, Header)> {
             let Some(header) = read_header(*row, cells) else {
                 continue;
             };
-            if best
-                .as_ref()
-                .is_none_or(|(_, known)| header.columns.len() > known.columns.len())
-            {
+            if best.as_ref().is_none_or(|(_, known)| header.columns.len() > known.columns.len()) {
                 best = Some((grid, header));
             }
         }
@@ -76,35 +73,21 @@ fn read_header(row: u32, cells: &GridRow) -> Option<Header> {
     if columns.len() <= owed.len() || owed.iter().any(|column| !columns.contains_key(column)) {
         return None;
     }
-    let more_links = columns.get(&Column::Links).map(|links| {
-        (links + 1..)
-            .take(4)
-            .take_while(|place| !cells.contains_key(place))
-            .collect()
-    });
-    Some(Header {
-        row,
-        columns,
-        more_links: more_links.unwrap_or_default(),
-    })
+    let more_links = columns
+        .get(&Column::Links)
+        .map(|links| (links + 1..).take(4).take_while(|place| !cells.contains_key(place)).collect());
+    Some(Header { row, columns, more_links: more_links.unwrap_or_default() })
 }
 
 /// The column that a heading stands for, whatever its capitals, blanks, line ends and signs.
 fn recognise(heading: &str) -> Option<Column> {
     let lower = heading.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     // A sentence above the table may name all columns; a heading is short.
     if words.len() > 8 {
         return None;
     }
-    let any = |starts: &[&str]| {
-        words
-            .iter()
-            .any(|word| starts.iter().any(|start| word.starts_with(start)))
-    };
+    let any = |starts: &[&str]| words.iter().any(|word| starts.iter().any(|start| word.starts_with(start)));
     let number = ["number", "no", "id", "ref", "reference", "nr", "num"];
     match words.as_slice() {
         [only] | ["hazard", only] if number.contains(only) => Some(Column::Number),
@@ -126,9 +109,7 @@ mod tests {
 
     fn row(texts: &[&str]) -> GridRow {
         let filled = (0..).zip(texts).filter(|(_, text)| !text.is_empty());
-        filled
-            .map(|(place, text)| (place, Cell::Text((*text).to_owned())))
-            .collect()
+        filled.map(|(place, text)| (place, Cell::Text((*text).to_owned()))).collect()
     }
 
     #[test]

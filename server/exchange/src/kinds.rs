@@ -28,36 +28,18 @@ const VARIANTS: [(&str, &str); 19] = [
     ("appointment management", "Appointments"),
     ("structured", "Structured - General"),
     ("structured data", "Structured - General"),
-    (
-        "structured allergies",
-        "Structured - Medicines and Allergies",
-    ),
-    (
-        "structured medicines",
-        "Structured - Medicines and Allergies",
-    ),
-    (
-        "structured medications",
-        "Structured - Medicines and Allergies",
-    ),
-    (
-        "structured medications and allergies",
-        "Structured - Medicines and Allergies",
-    ),
-    (
-        "structured medicines & allergies",
-        "Structured - Medicines and Allergies",
-    ),
+    ("structured allergies", "Structured - Medicines and Allergies"),
+    ("structured medicines", "Structured - Medicines and Allergies"),
+    ("structured medications", "Structured - Medicines and Allergies"),
+    ("structured medications and allergies", "Structured - Medicines and Allergies"),
+    ("structured medicines & allergies", "Structured - Medicines and Allergies"),
     ("structured immunisation", "Structured - Immunisations"),
     ("structured immunizations", "Structured - Immunisations"),
     ("structured investigation", "Structured - Investigations"),
     ("structured referral", "Structured - Referrals"),
     ("structured diary", "Structured - Diary Entry"),
     ("structured diary entries", "Structured - Diary Entry"),
-    (
-        "structured uncategorized data",
-        "Structured - Uncategorised Data",
-    ),
+    ("structured uncategorized data", "Structured - Uncategorised Data"),
 ];
 
 /// The programme's one spelling of a type, whatever its blanks, capitals, dashes or known variants
@@ -75,25 +57,14 @@ pub fn normalise_type(written: &str) -> Option<&'static str> {
     PROGRAMME_TYPES
         .into_iter()
         .find(|known| type_key(known) == key)
-        .or_else(|| {
-            VARIANTS
-                .iter()
-                .find(|(variant, _)| *variant == key)
-                .map(|(_, known)| *known)
-        })
+        .or_else(|| VARIANTS.iter().find(|(variant, _)| *variant == key).map(|(_, known)| *known))
 }
 
 /// Lower case, dashes of any kind and runs of whitespace as one space.
 fn type_key(written: &str) -> String {
     let spaced: String = written
         .chars()
-        .map(|c| {
-            if matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | ':' | '/') {
-                ' '
-            } else {
-                c
-            }
-        })
+        .map(|c| if matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | ':' | '/') { ' ' } else { c })
         .collect();
     crate::text::collapse(&spaced).to_lowercase()
 }
@@ -107,21 +78,12 @@ mod tests {
         for (written, expected) in [
             ("General risk", "General"),
             ("General Risk", "General"),
-            (
-                "Structured - Medicines and Allergies ",
-                "Structured - Medicines and Allergies",
-            ),
-            (
-                "Structured Allergies",
-                "Structured - Medicines and Allergies",
-            ),
+            ("Structured - Medicines and Allergies ", "Structured - Medicines and Allergies"),
+            ("Structured Allergies", "Structured - Medicines and Allergies"),
             ("Structured data", "Structured - General"),
             ("Structured - Diary entries", "Structured - Diary Entry"),
             ("html", "HTML"),
-            (
-                "structured\u{a0}\u{2013} pathology\n",
-                "Structured - Pathology",
-            ),
+            ("structured\u{a0}\u{2013} pathology\n", "Structured - Pathology"),
         ] {
             assert_eq!(normalise_type(written), Some(expected), "{written:?}");
         }
@@ -141,11 +103,7 @@ mod tests {
     fn every_variant_leads_to_a_type_of_the_programme() {
         for (variant, known) in VARIANTS {
             assert!(PROGRAMME_TYPES.contains(&known), "{variant}");
-            assert_eq!(
-                type_key(variant),
-                variant,
-                "a variant must be written as a key"
-            );
+            assert_eq!(type_key(variant), variant, "a variant must be written as a key");
         }
     }
 }

@@ -92,23 +92,12 @@ impl Row {
     pub fn fingerprint(&self) -> String {
         let kind = normalise_type(&self.hazard_type).unwrap_or(&self.hazard_type);
         let mut hash = Sha256::new();
-        for cell in [
-            kind,
-            &self.name,
-            &self.description,
-            &self.impact,
-            &self.causes,
-            &self.suggestion,
-        ] {
+        for cell in [kind, &self.name, &self.description, &self.impact, &self.causes, &self.suggestion] {
             // A collapsed cell holds no line feed, so no two different rows give the same bytes.
             hash.update(collapse(cell).as_bytes());
             hash.update(b"\n");
         }
-        hash.finalize()
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -145,19 +134,9 @@ mod tests {
 
     #[test]
     fn every_word_and_its_place_count() {
-        let moved = Row {
-            causes: "Old values are read.".to_owned(),
-            impact: String::new(),
-            ..row()
-        };
-        let capital = Row {
-            name: "A Screen freezes".to_owned(),
-            ..row()
-        };
-        let quote = Row {
-            suggestion: "Show a clock\u{2019}.".to_owned(),
-            ..row()
-        };
+        let moved = Row { causes: "Old values are read.".to_owned(), impact: String::new(), ..row() };
+        let capital = Row { name: "A Screen freezes".to_owned(), ..row() };
+        let quote = Row { suggestion: "Show a clock\u{2019}.".to_owned(), ..row() };
         for other in [moved, capital, quote] {
             assert_ne!(other.fingerprint(), row().fingerprint(), "{other:?}");
         }

@@ -22,20 +22,15 @@ pub fn read_workbook(bytes: &[u8]) -> Result<ProgrammeWorkbook, WorkbookError> {
     guard::inspect(bytes)?;
     // calamine computes with what a damaged file declares (a dimension that ends before it starts overflows where
     // overflow is checked). Its panic is a file that cannot be read, not the end of the program.
-    catch_unwind(AssertUnwindSafe(|| read_inspected(bytes))).unwrap_or_else(|_| {
-        Err(WorkbookError::unreadable(
-            "its structure contradicts itself",
-        ))
-    })
+    catch_unwind(AssertUnwindSafe(|| read_inspected(bytes)))
+        .unwrap_or_else(|_| Err(WorkbookError::unreadable("its structure contradicts itself")))
 }
 
 fn read_inspected(bytes: &[u8]) -> Result<ProgrammeWorkbook, WorkbookError> {
     let mut workbook =
-        calamine::open_workbook_from_rs::<Xlsx<_>, _>(Cursor::new(bytes)).map_err(|error| {
-            match error {
-                calamine::XlsxError::Password => WorkbookError::Encrypted,
-                other => WorkbookError::unreadable(other),
-            }
+        calamine::open_workbook_from_rs::<Xlsx<_>, _>(Cursor::new(bytes)).map_err(|error| match error {
+            calamine::XlsxError::Password => WorkbookError::Encrypted,
+            other => WorkbookError::unreadable(other),
         })?;
     let grids = read_grids(&mut workbook)?;
     let (grid, header) = find_header(&grids).ok_or_else(|| no_hazard_sheet(&grids))?;

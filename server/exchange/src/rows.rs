@@ -14,28 +14,17 @@ pub(crate) type WebLinks = HashMap<(u32, u32), String>;
 
 /// The hazards below the headings, with what is odd in them. Rows without a number are left out: the editions
 /// have stray drop-down lists far below the table.
-pub(crate) fn read_rows(
-    grid: &Grid,
-    header: &Header,
-    links: &WebLinks,
-) -> (Vec<Row>, Vec<Warning>) {
+pub(crate) fn read_rows(grid: &Grid, header: &Header, links: &WebLinks) -> (Vec<Row>, Vec<Warning>) {
     let mut rows: Vec<Row> = Vec::new();
     let mut warnings = Vec::new();
     let mut first_rows: HashMap<u32, u32> = HashMap::new();
     for (place, cells) in grid.rows.range(header.row.saturating_add(1)..) {
-        let source = Source {
-            place: *place,
-            cells,
-            header,
-            links,
-        };
+        let source = Source { place: *place, cells, header, links };
         let sheet_row = place.saturating_add(1);
         let mut warn = |kind| warnings.push(Warning { sheet_row, kind });
         if let Some(number) = source.cell(Column::Number).and_then(read_number) {
             let row = source.row(sheet_row, number);
-            odd_number(&row, &mut first_rows)
-                .into_iter()
-                .for_each(&mut warn);
+            odd_number(&row, &mut first_rows).into_iter().for_each(&mut warn);
             odd_words(&row).into_iter().for_each(&mut warn);
             rows.push(row);
         } else if source.reads_like_a_hazard() {
@@ -53,10 +42,7 @@ fn odd_number(row: &Row, first_rows: &mut HashMap<u32, u32>) -> Option<WarningKi
         HazardNumber::Number(number) => {
             let first_row = *first_rows.entry(*number).or_insert(row.sheet_row);
             let twice = first_row != row.sheet_row;
-            twice.then_some(WarningKind::DuplicateNumber {
-                number: *number,
-                first_row,
-            })
+            twice.then_some(WarningKind::DuplicateNumber { number: *number, first_row })
         }
     }
 }
@@ -70,9 +56,7 @@ fn odd_words(row: &Row) -> Vec<WarningKind> {
     if row.hazard_type.is_empty() {
         odd.push(WarningKind::BlankType);
     } else if normalise_type(&row.hazard_type).is_none() {
-        odd.push(WarningKind::UnknownType {
-            text: row.hazard_type.clone(),
-        });
+        odd.push(WarningKind::UnknownType { text: row.hazard_type.clone() });
     }
     odd
 }
@@ -98,25 +82,19 @@ struct Source<'a> {
 
 impl Source<'_> {
     fn cell(&self, column: Column) -> Option<&Cell> {
-        self.header
-            .columns
-            .get(&column)
-            .and_then(|place| self.cells.get(place))
+        self.header.columns.get(&column).and_then(|place| self.cells.get(place))
     }
 
     /// The cell's text without whitespace at its ends; empty for a blank cell.
     fn text(&self, column: Column) -> String {
-        self.cell(column)
-            .map(|cell| cell.text().trim().to_owned())
-            .unwrap_or_default()
+        self.cell(column).map(|cell| cell.text().trim().to_owned()).unwrap_or_default()
     }
 
     /// True for a row that has what only a hazard has. A stray list fills the name, and now and then the
     /// description, but no type and no impact.
     fn reads_like_a_hazard(&self) -> bool {
         let filled = |column| !self.text(column).is_empty();
-        filled(Column::Name)
-            && (filled(Column::Type) || (filled(Column::Description) && filled(Column::Impact)))
+        filled(Column::Name) && (filled(Column::Type) || (filled(Column::Description) && filled(Column::Impact)))
     }
 
     fn row(&self, sheet_row: u32, number: HazardNumber) -> Row {

@@ -50,10 +50,7 @@ impl fmt::Display for Warning {
         write!(f, "row {}: ", self.sheet_row)?;
         match &self.kind {
             WarningKind::NotANumber { text } => {
-                write!(
-                    f,
-                    "hazard number \"{text}\" is not a whole number; correct it in the workbook and import again"
-                )
+                write!(f, "hazard number \"{text}\" is not a whole number; correct it in the workbook and import again")
             }
             WarningKind::DuplicateNumber { number, first_row } => {
                 write!(
@@ -61,14 +58,8 @@ impl fmt::Display for Warning {
                     "hazard number {number} is already used in row {first_row}; both are kept, give one another number"
                 )
             }
-            WarningKind::BlankName => write!(
-                f,
-                "the hazard has no name; add one in the workbook or in the catalogue"
-            ),
-            WarningKind::BlankType => write!(
-                f,
-                "the hazard has no type; add one in the workbook or in the catalogue"
-            ),
+            WarningKind::BlankName => write!(f, "the hazard has no name; add one in the workbook or in the catalogue"),
+            WarningKind::BlankType => write!(f, "the hazard has no type; add one in the workbook or in the catalogue"),
             WarningKind::UnknownType { text } => {
                 write!(
                     f,

@@ -1,8 +1,5 @@
 //! The catalogue that is written: its canonical form to the character, and contents that try to break out of it.
-#![allow(
-    clippy::unwrap_used,
-    reason = "helpers of tests stand outside of #[test] functions"
-)]
+#![allow(clippy::unwrap_used, reason = "helpers of tests stand outside of #[test] functions")]
 
 mod common;
 
@@ -26,24 +23,14 @@ fn row(number: u32, name: &str) -> Row {
 fn log(rows: Vec<Row>) -> ProgrammeWorkbook {
     let document = Some("TST-HL-007".to_owned());
     let date = Some("2023-09-01".to_owned());
-    ProgrammeWorkbook {
-        document,
-        edition: None,
-        date,
-        sheet: "s".to_owned(),
-        rows,
-        warnings: Vec::new(),
-    }
+    ProgrammeWorkbook { document, edition: None, date, sheet: "s".to_owned(), rows, warnings: Vec::new() }
 }
 
 /// The catalogue without its opening comment.
 fn items(workbook: &ProgrammeWorkbook) -> String {
     let text = to_hazlog(workbook, "2.0");
     let (comment, items) = text.split_once("\n\n").unwrap();
-    assert!(
-        comment.lines().all(|line| line.starts_with("# ")),
-        "{comment}"
-    );
+    assert!(comment.lines().all(|line| line.starts_with("# ")), "{comment}");
     items.to_owned()
 }
 
@@ -86,15 +73,8 @@ entry GPC-100 "Nothing more" {{
 
 #[test]
 fn an_unknown_cover_leaves_no_empty_block() {
-    let bare = ProgrammeWorkbook {
-        document: None,
-        date: None,
-        ..log(Vec::new())
-    };
-    assert_eq!(
-        items(&bare),
-        "catalogue GPC \"GP Connect programme hazard log\" edition \"2.0\"\n"
-    );
+    let bare = ProgrammeWorkbook { document: None, date: None, ..log(Vec::new()) };
+    assert_eq!(items(&bare), "catalogue GPC \"GP Connect programme hazard log\" edition \"2.0\"\n");
 }
 
 #[test]
@@ -105,35 +85,16 @@ fn no_content_ends_its_text_or_starts_an_item() {
     hostile.hazard_type = "Own \"type\"\n}".to_owned();
     let text = items(&log(vec![hostile]));
     let entry = text.split_once("\n\n").unwrap().1;
-    let at_margin: Vec<&str> = entry
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with("  "))
-        .collect();
-    assert_eq!(
-        at_margin,
-        [
-            "entry GPC-5 \"quote \\\" slash \\\\ line entry GPC-9 {\" {",
-            "}"
-        ]
-    );
+    let at_margin: Vec<&str> = entry.lines().filter(|line| !line.is_empty() && !line.starts_with("  ")).collect();
+    assert_eq!(at_margin, ["entry GPC-5 \"quote \\\" slash \\\\ line entry GPC-9 {\" {", "}"]);
     assert_eq!(entry.matches("\"\"\"").count(), 2, "{entry}");
-    for safe in [
-        "    a\" \" \"b\n",
-        "    \" \" \" \"\n",
-        "    \"\" \"\n",
-        "    entry GPC-1 \"x\" {\n",
-        "    hazard H-1\n",
-    ] {
+    for safe in
+        ["    a\" \" \"b\n", "    \" \" \" \"\n", "    \"\" \"\n", "    entry GPC-1 \"x\" {\n", "    hazard H-1\n"]
+    {
         assert!(entry.contains(safe), "{safe:?} in {entry}");
     }
-    assert!(
-        !entry.contains(['\r', '\u{2028}', '\u{85}', '\u{b}', '\u{0}']),
-        "{entry:?}"
-    );
-    assert!(
-        entry.contains("  type         \"Own \\\"type\\\" }\"\n"),
-        "{entry}"
-    );
+    assert!(!entry.contains(['\r', '\u{2028}', '\u{85}', '\u{b}', '\u{0}']), "{entry:?}");
+    assert!(entry.contains("  type         \"Own \\\"type\\\" }\"\n"), "{entry}");
 }
 
 #[test]
@@ -151,10 +112,7 @@ fn odd_rows_are_written_last_with_a_valid_id_and_a_comment() {
         &["7", "HTML", "First", "d"],
     ]);
     let text = to_hazlog(&read_workbook(&bytes).unwrap(), "2.0");
-    let heads: Vec<&str> = text
-        .lines()
-        .filter(|line| line.starts_with("entry") || line.starts_with("# Row"))
-        .collect();
+    let heads: Vec<&str> = text.lines().filter(|line| line.starts_with("entry") || line.starts_with("# Row")).collect();
     let expected = [
         "entry GPC-7 \"First\" {",
         "# Row 3 of the workbook; its number reads: ??",
@@ -163,8 +121,5 @@ fn odd_rows_are_written_last_with_a_valid_id_and_a_comment() {
         "entry GPC-to-come--soon \"Second\" {",
     ];
     assert_eq!(heads, expected);
-    assert!(
-        text.contains("entry GPC-row-3 {\n  fingerprint  \""),
-        "{text}"
-    );
+    assert!(text.contains("entry GPC-row-3 {\n  fingerprint  \""), "{text}");
 }

@@ -13,12 +13,7 @@ fn the_cover_gives_edition_and_document_and_the_history_the_date() {
     let cover = book.add_worksheet();
     write_rows(
         cover,
-        &[
-            &["", "Document Record ID Key"],
-            &["", "TST-HL-007"],
-            &["Version:", "", "2"],
-            &["Version date"],
-        ],
+        &[&["", "Document Record ID Key"], &["", "TST-HL-007"], &["Version:", "", "2"], &["Version date"]],
     );
     write_date(cover, 3, 2, 45096.0);
     let history = book.add_worksheet();
@@ -35,10 +30,7 @@ fn the_cover_gives_edition_and_document_and_the_history_the_date() {
     );
     write_date(history, 1, 1, 44000.0);
     write_date(history, 2, 1, 45170.0);
-    write_rows(
-        book.add_worksheet(),
-        &[&HEADINGS, &["1", "HTML", "One", "d"]],
-    );
+    write_rows(book.add_worksheet(), &[&HEADINGS, &["1", "HTML", "One", "d"]]);
     let log = read_workbook(&book.save_to_buffer().unwrap()).unwrap();
     assert_eq!(log.document.as_deref(), Some("TST-HL-007"));
     assert_eq!(log.edition.as_deref(), Some("2.0"));
@@ -48,10 +40,7 @@ fn the_cover_gives_edition_and_document_and_the_history_the_date() {
 #[test]
 fn without_a_cover_the_newest_line_of_the_history_counts_and_text_dates_are_read() {
     let mut book = Workbook::new();
-    write_rows(
-        book.add_worksheet(),
-        &[&HEADINGS, &["1", "HTML", "One", "d"]],
-    );
+    write_rows(book.add_worksheet(), &[&HEADINGS, &["1", "HTML", "One", "d"]]);
     let history = book.add_worksheet();
     write_rows(
         history,
@@ -66,26 +55,14 @@ fn without_a_cover_the_newest_line_of_the_history_counts_and_text_dates_are_read
         ],
     );
     let log = read_workbook(&book.save_to_buffer().unwrap()).unwrap();
-    assert_eq!(
-        (log.edition.as_deref(), log.date.as_deref()),
-        (Some("1.10"), Some("2024-02-03"))
-    );
+    assert_eq!((log.edition.as_deref(), log.date.as_deref()), (Some("1.10"), Some("2024-02-03")));
 }
 
 #[test]
 fn a_cover_with_version_and_date_on_one_line_is_read() {
     let mut book = Workbook::new();
-    write_rows(
-        book.add_worksheet(),
-        &[&["Version", "3.1", "Date", "2026-05-04"]],
-    );
-    write_rows(
-        book.add_worksheet(),
-        &[&HEADINGS, &["1", "HTML", "One", "d"]],
-    );
+    write_rows(book.add_worksheet(), &[&["Version", "3.1", "Date", "2026-05-04"]]);
+    write_rows(book.add_worksheet(), &[&HEADINGS, &["1", "HTML", "One", "d"]]);
     let log = read_workbook(&book.save_to_buffer().unwrap()).unwrap();
-    assert_eq!(
-        (log.edition.as_deref(), log.date.as_deref()),
-        (Some("3.1"), Some("2026-05-04"))
-    );
+    assert_eq!((log.edition.as_deref(), log.date.as_deref()), (Some("3.1"), Some("2026-05-04")));
 }

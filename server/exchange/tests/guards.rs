@@ -1,9 +1,6 @@
 //! What is refused before or while a workbook is unpacked, each file built here: other kinds of file, locked
 //! ones, bombs, and declared sizes that are lies.
-#![allow(
-    clippy::panic,
-    reason = "helpers of tests stand outside of #[test] functions"
-)]
+#![allow(clippy::panic, reason = "helpers of tests stand outside of #[test] functions")]
 
 mod common;
 
@@ -17,12 +14,7 @@ fn good() -> Vec<u8> {
 
 /// Every place of a byte pattern.
 fn places(bytes: &[u8], pattern: &[u8]) -> Vec<usize> {
-    bytes
-        .windows(pattern.len())
-        .enumerate()
-        .filter(|(_, window)| *window == pattern)
-        .map(|(at, _)| at)
-        .collect()
+    bytes.windows(pattern.len()).enumerate().filter(|(_, window)| *window == pattern).map(|(at, _)| at).collect()
 }
 
 #[track_caller]
@@ -49,10 +41,7 @@ fn other_files_are_named_for_what_they_are() {
         (&xlsb, ".xlsb"),
     ] {
         let error = read_workbook(bytes).unwrap_err();
-        assert!(
-            matches!(error, WorkbookError::NotAWorkbook { .. }),
-            "{error:?}"
-        );
+        assert!(matches!(error, WorkbookError::NotAWorkbook { .. }), "{error:?}");
         assert!(error.to_string().contains(found), "{error}");
     }
 }
@@ -76,10 +65,7 @@ fn a_locked_part_says_so() {
         }
     }
     let result = read_workbook(&bytes);
-    assert!(
-        matches!(result, Err(WorkbookError::Encrypted)),
-        "{result:?}"
-    );
+    assert!(matches!(result, Err(WorkbookError::Encrypted)), "{result:?}");
 }
 
 #[test]
@@ -92,18 +78,12 @@ fn every_cut_of_a_good_workbook_is_an_error_and_no_panic() {
 
 #[test]
 fn a_file_over_the_limit_is_refused_unread() {
-    is_too_large(
-        &vec![b'P'; MAX_INPUT + 1],
-        "the file of 32 MiB is over 32 MiB",
-    );
+    is_too_large(&vec![b'P'; MAX_INPUT + 1], "the file of 32 MiB is over 32 MiB");
 }
 
 #[test]
 fn a_part_that_unpacks_a_thousandfold_is_refused() {
-    is_too_large(
-        &with_part(&good(), "xl/media/image1.png", &vec![0; 8 << 20]),
-        "xl/media/image1.png",
-    );
+    is_too_large(&with_part(&good(), "xl/media/image1.png", &vec![0; 8 << 20]), "xl/media/image1.png");
 }
 
 /// 66 MiB that compress about tenfold, so that only their sum is too much.
@@ -116,24 +96,14 @@ fn parts_that_unpack_to_too_much_together_are_refused_whatever_sizes_they_declar
         noise.extend([(seed >> 33) as u8, (seed >> 41) as u8, (seed >> 49) as u8]);
         noise.extend([b' '; 61]);
     }
-    let mut bytes = with_part(
-        &with_part(&good(), "customXml/a", &noise),
-        "customXml/b",
-        &noise,
-    );
+    let mut bytes = with_part(&with_part(&good(), "customXml/a", &noise), "customXml/b", &noise);
     is_too_large(&bytes, "what it unpacks to is over 64 MiB");
     let declared = u32::try_from(noise.len()).unwrap().to_le_bytes();
     for at in places(&bytes, &declared) {
         bytes[at..at + 4].copy_from_slice(&100_u32.to_le_bytes());
     }
     let result = read_workbook(&bytes);
-    assert!(
-        matches!(
-            result,
-            Err(WorkbookError::TooLarge { .. } | WorkbookError::Unreadable { .. })
-        ),
-        "{result:?}"
-    );
+    assert!(matches!(result, Err(WorkbookError::TooLarge { .. } | WorkbookError::Unreadable { .. })), "{result:?}");
 }
 
 #[test]
@@ -143,36 +113,19 @@ fn a_sheet_that_declares_and_uses_the_last_cell_takes_no_memory() {
     let start = sheet.find("<dimension ref=\"").unwrap() + "<dimension ref=\"".len();
     let end = start + sheet[start..].find('"').unwrap();
     let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>";
-    let huge =
-        format!("{}A1:XFD1048576{}", &sheet[..start], &sheet[end..]).replace("</sheetData>", far);
-    let log = read_workbook(&with_part(
-        &bytes,
-        "xl/worksheets/sheet1.xml",
-        huge.as_bytes(),
-    ))
-    .unwrap();
+    let huge = format!("{}A1:XFD1048576{}", &sheet[..start], &sheet[end..]).replace("</sheetData>", far);
+    let log = read_workbook(&with_part(&bytes, "xl/worksheets/sheet1.xml", huge.as_bytes())).unwrap();
     assert_eq!(log.rows.len(), 1);
     let reversed = format!("{}C9:A1{}", &sheet[..start], &sheet[end..]);
-    let result = read_workbook(&with_part(
-        &bytes,
-        "xl/worksheets/sheet1.xml",
-        reversed.as_bytes(),
-    ));
-    assert!(
-        matches!(result, Ok(_) | Err(WorkbookError::Unreadable { .. })),
-        "{result:?}"
-    );
+    let result = read_workbook(&with_part(&bytes, "xl/worksheets/sheet1.xml", reversed.as_bytes()));
+    assert!(matches!(result, Ok(_) | Err(WorkbookError::Unreadable { .. })), "{result:?}");
 }
 
 #[test]
 fn a_declared_number_of_texts_beyond_the_file_is_refused() {
     for count in ["100000000000", "99999999999999999999999999"] {
-        let texts =
-            format!("<!--x--><sst count=\"1\" uniqueCount = '{count}'><si><t>a</t></si></sst>");
-        is_too_large(
-            &with_part(&good(), "xl/sharedStrings.xml", texts.as_bytes()),
-            "declared number of texts",
-        );
+        let texts = format!("<!--x--><sst count=\"1\" uniqueCount = '{count}'><si><t>a</t></si></sst>");
+        is_too_large(&with_part(&good(), "xl/sharedStrings.xml", texts.as_bytes()), "declared number of texts");
     }
 }
 
@@ -181,16 +134,9 @@ fn one_long_text_in_a_hundred_cells_is_refused() {
     let texts = format!("<sst><si><t>{}</t></si></sst>", "word ".repeat(180_000));
     let mut sheet = String::from("<worksheet><sheetData>");
     for row in 1..=100 {
-        write!(
-            sheet,
-            "<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>"
-        )
-        .unwrap();
+        write!(sheet, "<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>").unwrap();
     }
     sheet.push_str("</sheetData></worksheet>");
     let bytes = with_part(&good(), "xl/sharedStrings.xml", texts.as_bytes());
-    is_too_large(
-        &with_part(&bytes, "xl/worksheets/sheet1.xml", sheet.as_bytes()),
-        "the text of its cells",
-    );
+    is_too_large(&with_part(&bytes, "xl/worksheets/sheet1.xml", sheet.as_bytes()), "the text of its cells");
 }

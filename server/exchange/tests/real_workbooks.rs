@@ -17,17 +17,11 @@ const EDITION_2: &str = "GP_Connect_Hazard_Log_Consumers_v2.0.xlsx";
 
 /// The bytes of a file of the published logs; `None`, and said, where the folder is not at hand.
 fn published(file: &str) -> Option<Vec<u8>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/data")
-        .join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(file);
     match std::fs::read(&path) {
         Ok(bytes) => Some(bytes),
         Err(error) => {
-            assert!(
-                std::env::var_os("CI").is_none(),
-                "CI is set, but {}: {error}",
-                path.display()
-            );
+            assert!(std::env::var_os("CI").is_none(), "CI is set, but {}: {error}", path.display());
             println!("skipped: {} is not at hand", path.display());
             None
         }
@@ -40,20 +34,14 @@ fn edition(file: &str) -> Option<ProgrammeWorkbook> {
 
 /// Number → (type, fingerprint), from a catalogue of the core, line by line.
 fn catalogue(file: &str) -> (Vec<String>, BTreeMap<u32, (String, String)>) {
-    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../core/src/catalogue")
-        .join(file);
-    let text = std::fs::read_to_string(&path)
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src/catalogue").join(file);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let quoted = |line: &str| line.split('"').nth(1).unwrap_or_default().to_owned();
     let mut names = Vec::new();
     let mut entries: Vec<(u32, (String, String))> = Vec::new();
     for line in text.lines() {
         if let Some(rest) = line.strip_prefix("entry GPC-") {
-            entries.push((
-                rest.split(' ').next().unwrap().parse().unwrap(),
-                Default::default(),
-            ));
+            entries.push((rest.split(' ').next().unwrap().parse().unwrap(), Default::default()));
             names.push(quoted(line));
         } else if line.starts_with("  type ") {
             entries.last_mut().unwrap().1.0 = quoted(line);
@@ -61,40 +49,29 @@ fn catalogue(file: &str) -> (Vec<String>, BTreeMap<u32, (String, String)>) {
             entries.last_mut().unwrap().1.1 = quoted(line);
         }
     }
-    assert!(
-        entries.is_sorted_by(|a, b| a.0 < b.0),
-        "{file} must be in numeric order"
-    );
+    assert!(entries.is_sorted_by(|a, b| a.0 < b.0), "{file} must be in numeric order");
     (names, entries.into_iter().collect())
 }
 
 fn facts(workbook: &ProgrammeWorkbook) -> BTreeMap<u32, (String, String)> {
     let number = |text: String| text.parse().unwrap();
-    let facts = workbook.rows.iter().map(|row| {
-        (
-            number(row.number.to_string()),
-            (row.hazard_type.clone(), row.fingerprint()),
-        )
-    });
+    let facts =
+        workbook.rows.iter().map(|row| (number(row.number.to_string()), (row.hazard_type.clone(), row.fingerprint())));
     facts.collect()
 }
 
 #[test]
 fn both_editions_agree_with_the_catalogues() {
-    for (workbook, file, hazards, version, date) in [
-        (EDITION_1, "gpc-1.0.hazlog", 53, "1.0", "2020-11-03"),
-        (EDITION_2, "gpc-2.0.hazlog", 56, "2.0", "2023-09-01"),
-    ] {
+    for (workbook, file, hazards, version, date) in
+        [(EDITION_1, "gpc-1.0.hazlog", 53, "1.0", "2020-11-03"), (EDITION_2, "gpc-2.0.hazlog", 56, "2.0", "2023-09-01")]
+    {
         let Some(log) = edition(workbook) else { return };
         assert_eq!(log.rows.len(), hazards);
         assert_eq!(facts(&log), catalogue(file).1, "{file}");
         assert_eq!(log.warnings, []);
         assert_eq!(log.sheet, "Hazard Log");
         assert_eq!(log.document.as_deref(), Some("GPC-HL-001"));
-        assert_eq!(
-            (log.edition.as_deref(), log.date.as_deref()),
-            (Some(version), Some(date))
-        );
+        assert_eq!((log.edition.as_deref(), log.date.as_deref()), (Some(version), Some(date)));
     }
 }
 
@@ -104,17 +81,9 @@ fn the_editions_differ_in_four_texts_one_reused_number_and_three_new_ones() {
         return;
     };
     let (first, second) = (facts(&first), facts(&second));
-    let changed: Vec<u32> = first
-        .iter()
-        .filter(|(number, fact)| second[number] != **fact)
-        .map(|(n, _)| *n)
-        .collect();
+    let changed: Vec<u32> = first.iter().filter(|(number, fact)| second[number] != **fact).map(|(n, _)| *n).collect();
     assert_eq!(changed, [3, 16, 70, 87, 88]);
-    let new: Vec<u32> = second
-        .keys()
-        .copied()
-        .filter(|number| !first.contains_key(number))
-        .collect();
+    let new: Vec<u32> = second.keys().copied().filter(|number| !first.contains_key(number)).collect();
     assert_eq!(new, [89, 99, 100]);
 }
 
@@ -127,22 +96,8 @@ fn short_names_are_no_words_of_the_workbook() {
         let everything: String = log
             .rows
             .iter()
-            .flat_map(|row| {
-                [
-                    &row.name,
-                    &row.description,
-                    &row.impact,
-                    &row.causes,
-                    &row.suggestion,
-                ]
-            })
-            .map(|text| {
-                text.split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ")
-                    .to_lowercase()
-                    + "\n"
-            })
+            .flat_map(|row| [&row.name, &row.description, &row.impact, &row.causes, &row.suggestion])
+            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase() + "\n")
             .collect();
         for name in catalogue(file).0 {
             assert!((4..=9).contains(&name.split(' ').count()), "{name}");
@@ -157,15 +112,9 @@ fn the_written_catalogue_holds_every_hazard_and_the_blank_cells_of_edition_2_are
         return;
     };
     let text = to_hazlog(&log, "2.0");
-    let at_margin = text
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with(' '));
+    let at_margin = text.lines().filter(|line| !line.is_empty() && !line.starts_with(' '));
     let odd: Vec<&str> = at_margin
-        .filter(|line| {
-            !["entry GPC-", "catalogue GPC ", "# ", "}"]
-                .iter()
-                .any(|start| line.starts_with(start))
-        })
+        .filter(|line| !["entry GPC-", "catalogue GPC ", "# ", "}"].iter().any(|start| line.starts_with(start)))
         .collect();
     assert_eq!(odd, Vec::<&str>::new());
     assert_eq!(text.matches("\nentry GPC-").count(), 56);
@@ -186,8 +135,6 @@ fn another_hazard_log_is_no_programme_log() {
         return;
     };
     let error = read_workbook(&bytes).unwrap_err();
-    let WorkbookError::NoHazardSheet { sheets, .. } = &error else {
-        panic!("{error}")
-    };
+    let WorkbookError::NoHazardSheet { sheets, .. } = &error else { panic!("{error}") };
     assert_eq!(sheets, &["Hazard Log", "Open Actions", "Change Log"]);
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use hazlog_core::format::format;
 use hazlog_core::catalogue::{Difference, Edition, ProgrammeHazard, diff};
+use hazlog_core::format::format;
 use hazlog_core::model::{Entry, Field, Item, Text};
 use hazlog_core::workspace::Snapshot;
 
@@ -71,7 +71,10 @@ fn show(id: &str, edition: Option<&str>, terminal: &mut Terminal) -> anyhow::Res
         writeln!(out)?;
     }
     if entries.is_empty() {
-        writeln!(out, "The full text is in your own copy of the workbook: `hazlog catalogue import WORKBOOK -o FILE`.")?;
+        writeln!(
+            out,
+            "The full text is in your own copy of the workbook: `hazlog catalogue import WORKBOOK -o FILE`."
+        )?;
     }
     Ok(Outcome::Clean)
 }

@@ -20,7 +20,10 @@ pub(crate) fn run(args: Check, terminal: &mut Terminal) -> anyhow::Result<Outcom
     let today = today(args.today);
     let mut project = open(&args.paths, args.stdin_filename.as_deref(), &args.config, today, terminal)?;
     if project.asked.is_empty() && project.problems.is_empty() {
-        bail!("nothing to check: there is no *.hazlog file in {}; `hazlog new DIR` begins a log", display(&project.root));
+        bail!(
+            "nothing to check: there is no *.hazlog file in {}; `hazlog new DIR` begins a log",
+            display(&project.root)
+        );
     }
     let profile = args.profile.map_or(project.config.config.profile, Into::into);
     let mut linter = Linter::new(profile);

@@ -6,8 +6,8 @@ pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod new;
-pub(crate) mod rules;
 pub(crate) mod project;
+pub(crate) mod rules;
 
 use jiff::Zoned;
 use jiff::civil::Date;

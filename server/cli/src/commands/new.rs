@@ -48,7 +48,8 @@ pub(crate) fn run(args: &New, terminal: &mut Terminal) -> anyhow::Result<Outcome
 /// The name of the folder, fit for a string of the language.
 fn title(dir: &Path) -> String {
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let clean: String = name.chars().map(|char| if char.is_control() || "\"\\".contains(char) { ' ' } else { char }).collect();
+    let clean: String =
+        name.chars().map(|char| if char.is_control() || "\"\\".contains(char) { ' ' } else { char }).collect();
     if clean.trim().is_empty() { "New system".to_owned() } else { clean.trim().to_owned() }
 }
 

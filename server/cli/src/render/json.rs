@@ -133,11 +133,7 @@ pub(crate) fn write(
     let report = Report {
         version: VERSION,
         tool: Tool { name: "hazlog", version: env!("CARGO_PKG_VERSION") },
-        units: Units {
-            offset: "bytes from 0",
-            line: "lines from 1",
-            column: "Unicode scalar values from 1",
-        },
+        units: Units { offset: "bytes from 0", line: "lines from 1", column: "Unicode scalar values from 1" },
         profile: context.profile,
         today: &context.today,
         root: context.root,
@@ -174,7 +170,11 @@ fn finding<'a>(snapshot: &Snapshot, one: &'a Located) -> Finding<'a> {
         related: one
             .related
             .iter()
-            .map(|other| Related { path: &other.path, range: range(snapshot, &other.path, other.range), message: &other.message })
+            .map(|other| Related {
+                path: &other.path,
+                range: range(snapshot, &other.path, other.range),
+                message: &other.message,
+            })
             .collect(),
         fixes: found.fixes.iter().map(fix).collect(),
         waived: found.waived.as_deref(),
@@ -196,7 +196,10 @@ fn range(snapshot: &Snapshot, path: &str, range: TextRange) -> Range {
 
 fn summary(counts: Counts, overview: &Overview) -> Summary {
     let risks = |counts: &BTreeMap<Option<u16>, usize>| {
-        counts.iter().map(|(risk, count)| (risk.map_or_else(|| "none".to_owned(), |risk| risk.to_string()), *count)).collect()
+        counts
+            .iter()
+            .map(|(risk, count)| (risk.map_or_else(|| "none".to_owned(), |risk| risk.to_string()), *count))
+            .collect()
     };
     Summary {
         errors: counts.errors,

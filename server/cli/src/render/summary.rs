@@ -43,7 +43,12 @@ pub(crate) fn write(out: &mut impl Write, counts: Counts, overview: &Overview, p
     writeln!(out, "{} (profile {profile})", parts.join(", "))?;
     if overview.hazards > 0 {
         let hazards = number(overview.hazards, "hazard");
-        writeln!(out, "{hazards} · initial risk {} · residual risk {}", risks(&overview.initial), risks(&overview.residual))?;
+        writeln!(
+            out,
+            "{hazards} · initial risk {} · residual risk {}",
+            risks(&overview.initial),
+            risks(&overview.residual)
+        )?;
     }
     Ok(())
 }

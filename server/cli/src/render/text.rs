@@ -35,7 +35,8 @@ fn block(renderer: &Renderer, source: &Source<'_>, one: &Located) -> String {
     };
     let excerpt = source.excerpt(&one.path, one.range);
     let annotation = AnnotationKind::Primary.span(excerpt.local(one.range));
-    let mut group = title.primary_title(&*finding.message).id(finding.rule).element(excerpt.snippet().annotation(annotation));
+    let mut group =
+        title.primary_title(&*finding.message).id(finding.rule).element(excerpt.snippet().annotation(annotation));
     let notes: Vec<String> = finding.clauses.iter().map(|clause| format!("{clause}: {}", clause.text())).collect();
     for note in &notes {
         group = group.element(Title::NOTE.message(&**note));
@@ -45,7 +46,10 @@ fn block(renderer: &Renderer, source: &Source<'_>, one: &Located) -> String {
     let mut groups = vec![group];
     for (excerpt, other) in &related {
         let annotation = AnnotationKind::Context.span(excerpt.local(other.range));
-        groups.push(Group::with_title(Title::NOTE.secondary_title(&*other.message)).element(excerpt.snippet().annotation(annotation)));
+        groups.push(
+            Group::with_title(Title::NOTE.secondary_title(&*other.message))
+                .element(excerpt.snippet().annotation(annotation)),
+        );
     }
     let fixes: Vec<(Excerpt, &Fix)> = finding.fixes.iter().map(|fix| (around(source, one, fix), fix)).collect();
     for (excerpt, fix) in &fixes {

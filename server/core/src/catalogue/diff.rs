@@ -41,7 +41,9 @@ pub fn diff<'a>(old: &'a Edition, new: &'a Edition) -> Vec<Difference<'a>> {
         .map(|hazard| match old.hazard(&hazard.id) {
             None => Difference::New(hazard),
             Some(before) if before.fingerprint == hazard.fingerprint => Difference::Unchanged(hazard),
-            Some(before) if common_words(short_name(before), short_name(hazard)) < SAME_NAME => Difference::Reused(before, hazard),
+            Some(before) if common_words(short_name(before), short_name(hazard)) < SAME_NAME => {
+                Difference::Reused(before, hazard)
+            }
             Some(before) => Difference::Changed(before, hazard),
         })
         .collect();

@@ -69,7 +69,8 @@ const PROGRAMME_ID: Slot = slot(SlotKind::Word, Need::Form("the programme's id, 
 const BY: (Clausal, &[Slot]) = (Clausal::By, &[slot(SlotKind::String, Need::Form(WHO))]);
 const ON: (Clausal, &[Slot]) = (Clausal::On, &[slot(SlotKind::Date, Need::Form(DATE))]);
 const BECAUSE: (Clausal, &[Slot]) = (Clausal::Because, &[slot(SlotKind::Prose, Need::Rule(WHY))]);
-const TO: (Clausal, &[Slot]) = (Clausal::To, &[slot(SlotKind::String, Need::Rule("the name of the recipient in quotes"))]);
+const TO: (Clausal, &[Slot]) =
+    (Clausal::To, &[slot(SlotKind::String, Need::Rule("the name of the recipient in quotes"))]);
 const OWNER: (Clausal, &[Slot]) = (Clausal::Owner, &[slot(SlotKind::String, Need::Rule(WHO))]);
 const DUE: (Clausal, &[Slot]) = (Clausal::Due, &[slot(SlotKind::Date, Need::Form(DATE))]);
 const EDITION: (Clausal, &[Slot]) =
@@ -102,63 +103,132 @@ pub const fn shape(keyword: Keyword) -> Shape {
         Keyword::Log | Keyword::Entry | Keyword::Hazard | Keyword::Cause => ID_AND_NAME,
         Keyword::Programme => const { Shape { lead: &[PROGRAMME_ID], clauses: &[EDITION] } },
         Keyword::Catalogue => const { Shape { lead: &[PROGRAMME_ID, NAME], clauses: &[EDITION] } },
-        Keyword::Control | Keyword::Existing => const { Shape {
-            lead: &[ITEM_ID, slot(SlotKind::Word, Need::Rule("its kind")), NAME],
-            clauses: &[(Clausal::By, &[slot(SlotKind::Party, Need::Form("`deployer`, or a name in quotes"))])],
-        } },
-        Keyword::Use => const { Shape {
-            lead: &[slot(SlotKind::Id, Need::Form("the id of a shared control"))],
-            clauses: &[(Clausal::Mitigates, &[slot(SlotKind::Words, Need::Form("the id of one cause or more"))])],
-        } },
+        Keyword::Control | Keyword::Existing => {
+            const {
+                Shape {
+                    lead: &[ITEM_ID, slot(SlotKind::Word, Need::Rule("its kind")), NAME],
+                    clauses: &[(Clausal::By, &[slot(SlotKind::Party, Need::Form("`deployer`, or a name in quotes"))])],
+                }
+            }
+        }
+        Keyword::Use => {
+            const {
+                Shape {
+                    lead: &[slot(SlotKind::Id, Need::Form("the id of a shared control"))],
+                    clauses: &[(
+                        Clausal::Mitigates,
+                        &[slot(SlotKind::Words, Need::Form("the id of one cause or more"))],
+                    )],
+                }
+            }
+        }
         Keyword::Initial | Keyword::Residual => SCORE,
-        Keyword::Action => const { Shape {
-            lead: &[ITEM_ID, NAME],
-            clauses: &[OWNER, DUE, (Clausal::Done, &[slot(SlotKind::Date, Need::Form(DATE))])],
-        } },
+        Keyword::Action => {
+            const {
+                Shape {
+                    lead: &[ITEM_ID, NAME],
+                    clauses: &[OWNER, DUE, (Clausal::Done, &[slot(SlotKind::Date, Need::Form(DATE))])],
+                }
+            }
+        }
         Keyword::Accepted => const { Shape { lead: &[], clauses: &[BY, ON] } },
-        Keyword::Status => const { Shape {
-            lead: &[slot(SlotKind::Word, Need::Rule("one of open, transferred, closed"))],
-            clauses: &[TO],
-        } },
+        Keyword::Status => {
+            const { Shape { lead: &[slot(SlotKind::Word, Need::Rule("one of open, transferred, closed"))], clauses: &[TO] } }
+        }
         Keyword::Evidence => EVIDENCE,
-        Keyword::System => const { Shape {
-            lead: NAMED.lead,
-            clauses: &[(Clausal::Release, &[slot(SlotKind::String, Need::Form("the release in quotes"))])],
-        } },
-        Keyword::Officer => const { Shape {
-            lead: NAMED.lead,
-            clauses: &[(Clausal::Registration, &[slot(SlotKind::String, Need::Rule("the registration in quotes"))])],
-        } },
-        Keyword::Supplier => const { Shape {
-            lead: NAMED.lead,
-            clauses: &[(Clausal::Log, &[slot(SlotKind::String, Need::Form("the path of the supplier's log in quotes"))])],
-        } },
+        Keyword::System => {
+            const {
+                Shape {
+                    lead: NAMED.lead,
+                    clauses: &[(Clausal::Release, &[slot(SlotKind::String, Need::Form("the release in quotes"))])],
+                }
+            }
+        }
+        Keyword::Officer => {
+            const {
+                Shape {
+                    lead: NAMED.lead,
+                    clauses: &[(
+                        Clausal::Registration,
+                        &[slot(SlotKind::String, Need::Rule("the registration in quotes"))],
+                    )],
+                }
+            }
+        }
+        Keyword::Supplier => {
+            const {
+                Shape {
+                    lead: NAMED.lead,
+                    clauses: &[(
+                        Clausal::Log,
+                        &[slot(SlotKind::String, Need::Form("the path of the supplier's log in quotes"))],
+                    )],
+                }
+            }
+        }
         Keyword::NotApplicable | Keyword::PartlyCovered => REASONED,
         Keyword::Transferred => const { Shape { lead: REFERENCES.lead, clauses: &[TO, BECAUSE, BY, ON] } },
         Keyword::UnderReview => const { Shape { lead: REFERENCES.lead, clauses: &[OWNER, DUE, BY, ON] } },
-        Keyword::Waive => const { Shape {
-            lead: &[slot(SlotKind::Word, Need::Form("the name of a rule"))],
-            clauses: &[BECAUSE],
-        } },
+        Keyword::Waive => {
+            const { Shape { lead: &[slot(SlotKind::Word, Need::Form("the name of a rule"))], clauses: &[BECAUSE] } }
+        }
         Keyword::Approval => const { Shape { lead: VERSION, clauses: &[BY, ON] } },
         Keyword::Change => CHANGE,
-        Keyword::Review => const { Shape {
-            lead: &[slot(SlotKind::Date, Need::Form(DATE)), slot(SlotKind::String, Need::Optional("a title in quotes"))],
-            clauses: &[],
-        } },
-        Keyword::Description | Keyword::Impact | Keyword::RiskBenefit | Keyword::Constraint | Keyword::Note
-        | Keyword::IntendedUse | Keyword::Causes | Keyword::Suggestion | Keyword::Links => PROSE,
+        Keyword::Review => {
+            const {
+                Shape {
+                    lead: &[
+                        slot(SlotKind::Date, Need::Form(DATE)),
+                        slot(SlotKind::String, Need::Optional("a title in quotes")),
+                    ],
+                    clauses: &[],
+                }
+            }
+        }
+        Keyword::Description
+        | Keyword::Impact
+        | Keyword::RiskBenefit
+        | Keyword::Constraint
+        | Keyword::Note
+        | Keyword::IntendedUse
+        | Keyword::Causes
+        | Keyword::Suggestion
+        | Keyword::Links => PROSE,
         Keyword::Owner | Keyword::Organisation | Keyword::Document | Keyword::Type | Keyword::Fingerprint => NAMED,
         Keyword::Version => const { only(VERSION) },
         Keyword::Raised | Keyword::ReviewBy | Keyword::Due | Keyword::Date => DATED,
         Keyword::Addresses | Keyword::Mitigates | Keyword::Covers => REFERENCES,
-        Keyword::Uses => const { Shape { lead: &[slot(SlotKind::Words, Need::Form("the capabilities of GP Connect that the system uses"))], clauses: &[] } },
-        Keyword::Tags => const { Shape { lead: &[slot(SlotKind::Words, Need::Form("one word or more"))], clauses: &[] } },
-        Keyword::Mode => const { Shape { lead: &[slot(SlotKind::Words, Need::Form("normal or fault, or both"))], clauses: &[] } },
-        Keyword::Patients => const { Shape { lead: &[slot(SlotKind::Word, Need::Form("one or several"))], clauses: &[] } },
-        Keyword::State => const { Shape { lead: &[slot(SlotKind::Word, Need::Form("planned, implemented or verified"))], clauses: &[] } },
-        Keyword::Standard => const { Shape { lead: &[slot(SlotKind::Word, Need::Form("DCB0129 or DCB0160"))], clauses: &[] } },
-        Keyword::By => const { Shape { lead: &[slot(SlotKind::Strings, Need::Form("the names of those who took part, in quotes"))], clauses: &[] } },
+        Keyword::Uses => {
+            const {
+                Shape {
+                    lead: &[slot(SlotKind::Words, Need::Form("the capabilities of GP Connect that the system uses"))],
+                    clauses: &[],
+                }
+            }
+        }
+        Keyword::Tags => {
+            const { Shape { lead: &[slot(SlotKind::Words, Need::Form("one word or more"))], clauses: &[] } }
+        }
+        Keyword::Mode => {
+            const { Shape { lead: &[slot(SlotKind::Words, Need::Form("normal or fault, or both"))], clauses: &[] } }
+        }
+        Keyword::Patients => {
+            const { Shape { lead: &[slot(SlotKind::Word, Need::Form("one or several"))], clauses: &[] } }
+        }
+        Keyword::State => {
+            const { Shape { lead: &[slot(SlotKind::Word, Need::Form("planned, implemented or verified"))], clauses: &[] } }
+        }
+        Keyword::Standard => {
+            const { Shape { lead: &[slot(SlotKind::Word, Need::Form("DCB0129 or DCB0160"))], clauses: &[] } }
+        }
+        Keyword::By => {
+            const {
+                Shape {
+                    lead: &[slot(SlotKind::Strings, Need::Form("the names of those who took part, in quotes"))],
+                    clauses: &[],
+                }
+            }
+        }
     }
 }
 

@@ -21,21 +21,30 @@ const SEVERITIES: [Definition; 5] = [
     (
         "minor",
         &[],
-        &[(PatientCount::One, "a minor injury with recovery in the short term, minor upset or inconvenience, or nothing that matters")],
+        &[(
+            PatientCount::One,
+            "a minor injury with recovery in the short term, minor upset or inconvenience, or nothing that matters",
+        )],
     ),
     (
         "significant",
         &[],
         &[
             (PatientCount::Several, "a minor injury with recovery in the short term, minor upset or inconvenience"),
-            (PatientCount::One, "a minor injury without recovery in the short term, or significant psychological trauma"),
+            (
+                PatientCount::One,
+                "a minor injury without recovery in the short term, or significant psychological trauma",
+            ),
         ],
     ),
     (
         "considerable",
         &[],
         &[
-            (PatientCount::Several, "a minor injury without recovery in the short term, or significant psychological trauma"),
+            (
+                PatientCount::Several,
+                "a minor injury without recovery in the short term, or significant psychological trauma",
+            ),
             (PatientCount::One, "a severe injury with recovery in the short term, or severe psychological trauma"),
         ],
     ),
@@ -44,13 +53,19 @@ const SEVERITIES: [Definition; 5] = [
         &[],
         &[
             (PatientCount::Several, "a severe injury with recovery in the short term, or severe psychological trauma"),
-            (PatientCount::One, "death, permanent life-changing incapacity, or a severe injury without recovery in the short term"),
+            (
+                PatientCount::One,
+                "death, permanent life-changing incapacity, or a severe injury without recovery in the short term",
+            ),
         ],
     ),
     (
         "catastrophic",
         &[],
-        &[(PatientCount::Several, "death, permanent life-changing incapacity, or a severe injury without recovery in the short term")],
+        &[(
+            PatientCount::Several,
+            "death, permanent life-changing incapacity, or a severe injury without recovery in the short term",
+        )],
     ),
 ];
 

@@ -156,7 +156,12 @@ const TABLE: &[Row] = &[
     (Keyword::Constraint, "constraint", &[Container::Hazard], None),
     (Keyword::ReviewBy, "review-by", &[Container::Hazard], None),
     (Keyword::Tags, "tags", &[Container::Hazard, Container::Control], None),
-    (Keyword::Note, "note", &[Container::Log, Container::Programme, Container::Hazard, Container::Control, Container::Review], None),
+    (
+        Keyword::Note,
+        "note",
+        &[Container::Log, Container::Programme, Container::Hazard, Container::Control, Container::Review],
+        None,
+    ),
     (Keyword::Mitigates, "mitigates", &[Container::Control], None),
     (Keyword::State, "state", &[Container::Control], None),
     (Keyword::Due, "due", &[Container::Control], None),

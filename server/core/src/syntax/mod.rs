@@ -9,9 +9,9 @@ mod keyword;
 mod parse;
 mod statement;
 
-pub use island::{cut, starts_item};
 pub use clausal::Clausal;
 pub use container::Container;
+pub use island::{cut, starts_item};
 pub use keyword::Keyword;
 pub use parse::parse;
 pub use statement::{Block, Comment, Fault, Statement, Syntax, Token, TokenKind};

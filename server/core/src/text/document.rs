@@ -81,11 +81,8 @@ impl Document {
     pub fn lines_around(&self, range: TextRange) -> TextRange {
         let first = self.rope.char_to_line(self.char_at(range.start()));
         let last = self.rope.char_to_line(self.char_at(range.end()));
-        let end = if last + 1 < self.rope.len_lines() {
-            self.rope.line_to_byte(last + 1)
-        } else {
-            self.rope.len_bytes()
-        };
+        let end =
+            if last + 1 < self.rope.len_lines() { self.rope.line_to_byte(last + 1) } else { self.rope.len_bytes() };
         TextRange::new(size(self.rope.line_to_byte(first)), size(end))
     }
 

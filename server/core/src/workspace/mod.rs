@@ -18,10 +18,10 @@ mod summary;
 pub use dirt::Dirt;
 pub use file::File;
 pub use index::{Counts, Definition, Facts, Index, Name, Site, Usage, Use};
+pub use island::{Island, IslandId};
 pub use programmes::Programmes;
 pub use references::Referent;
 pub use resemblance::Resemblance;
-pub use island::{Island, IslandId};
 pub use snapshot::{Inputs, Snapshot};
 pub use summary::Summary;
 

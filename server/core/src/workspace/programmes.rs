@@ -70,8 +70,10 @@ impl Programmes {
 
     /// True where a change of this island may change what is here.
     pub(super) fn depend_on(island: &Island) -> bool {
-        island.content.items.iter().any(|item| {
-            matches!(item, Item::Programme(_) | Item::Log(_) | Item::Catalogue(_) | Item::Entry(_))
-        })
+        island
+            .content
+            .items
+            .iter()
+            .any(|item| matches!(item, Item::Programme(_) | Item::Log(_) | Item::Catalogue(_) | Item::Entry(_)))
     }
 }

@@ -2,12 +2,12 @@
 //!
 //! Names meet where they have the same words but for one; descriptions where they begin or end alike.
 
-use std::hash::{Hash, Hasher};
 use imbl::GenericHashMap;
 use imbl::shared_ptr::DefaultSharedPtr;
 use rustc_hash::{FxBuildHasher, FxHasher};
 use smallvec::SmallVec;
 use smol_str::SmolStr;
+use std::hash::{Hash, Hasher};
 use text_size::TextRange;
 
 use super::{Dirt, Island, IslandId};

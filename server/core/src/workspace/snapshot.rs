@@ -36,7 +36,13 @@ pub struct Snapshot {
 
 impl Snapshot {
     pub(super) fn new(inputs: Inputs) -> Self {
-        Self { inputs, files: OrdMap::new(), islands: GenericHashMap::default(), index: Index::default(), programmes: Arc::default() }
+        Self {
+            inputs,
+            files: OrdMap::new(),
+            islands: GenericHashMap::default(),
+            index: Index::default(),
+            programmes: Arc::default(),
+        }
     }
 
     /// What the world outside says.
@@ -91,7 +97,8 @@ impl Snapshot {
         let mut others: Vec<IslandId> = keys.flat_map(|key| self.index.alike().at(*key)).copied().collect();
         others.sort_unstable();
         others.dedup();
-        let islands = others.into_iter().filter(|other| *other != island.id).filter_map(|other| self.islands.get(&other));
+        let islands =
+            others.into_iter().filter(|other| *other != island.id).filter_map(|other| self.islands.get(&other));
         islands.flat_map(|other| other.summary.resemblances.iter().map(|one| (other.id, one))).collect()
     }
 

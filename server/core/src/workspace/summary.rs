@@ -54,13 +54,13 @@ impl Summary {
         }
         for id in &hazard.addresses {
             let hazard_id = SmolStr::from(hazard.header.id_str());
-            self.uses.push((Name::Programme(id.value.clone()), Use::Addresses { hazard: hazard_id, scored: hazard.is_scored() }));
+            self.uses.push((
+                Name::Programme(id.value.clone()),
+                Use::Addresses { hazard: hazard_id, scored: hazard.is_scored() },
+            ));
         }
-        let count = if hazard.addresses.is_empty() {
-            &mut self.counts.own_hazards
-        } else {
-            &mut self.counts.answering_hazards
-        };
+        let count =
+            if hazard.addresses.is_empty() { &mut self.counts.own_hazards } else { &mut self.counts.answering_hazards };
         *count += 1;
         for used in &hazard.uses {
             if let Some(id) = &used.id {

@@ -2,10 +2,7 @@
 //!
 //! Must not read one: that is what is tested.
 #![allow(dead_code, reason = "every test binary uses another part of it")]
-#![allow(
-    clippy::unwrap_used,
-    reason = "a helper of tests stands outside of #[test] functions"
-)]
+#![allow(clippy::unwrap_used, reason = "a helper of tests stands outside of #[test] functions")]
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use std::io::{Cursor, Read, Write};
@@ -48,9 +45,7 @@ pub(crate) fn write_rows(sheet: &mut Worksheet, rows: &[&[&str]]) {
 /// A date cell as Excel keeps it: a number with a date format.
 pub(crate) fn write_date(sheet: &mut Worksheet, row: u32, column: u16, serial: f64) {
     let format = Format::new().set_num_format("dd/mm/yyyy");
-    sheet
-        .write_number_with_format(row, column, serial, &format)
-        .unwrap();
+    sheet.write_number_with_format(row, column, serial, &format).unwrap();
 }
 
 /// The archive again, with one part replaced or added.
@@ -63,15 +58,11 @@ pub(crate) fn with_part(bytes: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
         if known != name {
             let mut old = Vec::new();
             part.read_to_end(&mut old).unwrap();
-            writer
-                .start_file(known, SimpleFileOptions::default())
-                .unwrap();
+            writer.start_file(known, SimpleFileOptions::default()).unwrap();
             writer.write_all(&old).unwrap();
         }
     }
-    writer
-        .start_file(name, SimpleFileOptions::default())
-        .unwrap();
+    writer.start_file(name, SimpleFileOptions::default()).unwrap();
     writer.write_all(content).unwrap();
     writer.finish().unwrap().into_inner()
 }
@@ -80,10 +71,6 @@ pub(crate) fn with_part(bytes: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
 pub(crate) fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
-    archive
-        .by_name(name)
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
     text
 }

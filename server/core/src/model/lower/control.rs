@@ -13,11 +13,7 @@ const STATES: &[(&str, State)] = &[
 
 impl Reader<'_> {
     /// The control, and the statements of its block that belong to the block around it.
-    pub(super) fn control<'s>(
-        &mut self,
-        statement: &'s Statement,
-        around: Container,
-    ) -> (Control, Vec<&'s Statement>) {
+    pub(super) fn control<'s>(&mut self, statement: &'s Statement, around: Container) -> (Control, Vec<&'s Statement>) {
         let filled = self.fill(statement, Keyword::Control);
         let by = filled.clause(Clausal::By).and_then(|tokens| {
             let token = tokens.first()?;
@@ -85,7 +81,8 @@ impl Reader<'_> {
         .into_iter()
         .find_map(|(word, kind)| filled.clause(word).map(|tokens| (kind, tokens)));
         if kind.is_none() && !filled.faulty {
-            let message = "`evidence` needs what it proves, `implementation` or `effectiveness`, and then its place in quotes";
+            let message =
+                "`evidence` needs what it proves, `implementation` or `effectiveness`, and then its place in quotes";
             self.syntax(statement.keyword_range, message);
         }
         let tokens = kind.map_or(&[][..], |(_, tokens)| tokens);

@@ -36,14 +36,7 @@ impl Reader<'_> {
         filled
     }
 
-    fn clause(
-        &mut self,
-        rest: &mut &[Token],
-        word: Clausal,
-        range: TextRange,
-        keyword: Keyword,
-        filled: &mut Filled,
-    ) {
+    fn clause(&mut self, rest: &mut &[Token], word: Clausal, range: TextRange, keyword: Keyword, filled: &mut Filled) {
         let Some((_, slots)) = shape(keyword).clauses.iter().find(|(known, _)| *known == word) else {
             *rest = after_clause(rest);
             self.syntax(range, not_a_clause(keyword, word));
@@ -156,7 +149,10 @@ impl Reader<'_> {
     fn of_another_form(&mut self, rest: &mut &[Token], kind: SlotKind, first: Token) -> Values {
         let value = self.slice(first.range);
         match (kind, first.kind) {
-            (SlotKind::String | SlotKind::Prose | SlotKind::Party | SlotKind::Target, TokenKind::Word | TokenKind::Date) => {
+            (
+                SlotKind::String | SlotKind::Prose | SlotKind::Party | SlotKind::Target,
+                TokenKind::Word | TokenKind::Date,
+            ) => {
                 if let Some(words) = self.without_opening_quote(rest) {
                     return words;
                 }
@@ -185,7 +181,10 @@ impl Reader<'_> {
             }
             (SlotKind::Date, TokenKind::Word) => {
                 *rest = rest.get(1..).unwrap_or_default();
-                self.syntax(first.range, format!("`{value}` is no date: write year, month and day, such as 2026-11-02"));
+                self.syntax(
+                    first.range,
+                    format!("`{value}` is no date: write year, month and day, such as 2026-11-02"),
+                );
                 Values::new()
             }
             _ => Values::new(),
@@ -203,7 +202,10 @@ impl Reader<'_> {
                 self.syntax(token.range, message);
             }
             (SlotKind::Date, _) if value.parse::<jiff::civil::Date>().is_err() => {
-                self.syntax(token.range, format!("{value} is not in the calendar: write an existing day as YYYY-MM-DD"));
+                self.syntax(
+                    token.range,
+                    format!("{value} is not in the calendar: write an existing day as YYYY-MM-DD"),
+                );
                 return Values::new();
             }
             (SlotKind::Party, TokenKind::Word) if value != "deployer" => {
@@ -228,7 +230,10 @@ impl Reader<'_> {
                 TokenKind::Clause(_) => break,
                 TokenKind::Comma => {
                     if comma.is_some() || values.is_empty() {
-                        self.syntax(token.range, "there is nothing before this comma: remove it, or name what is missing");
+                        self.syntax(
+                            token.range,
+                            "there is nothing before this comma: remove it, or name what is missing",
+                        );
                     }
                     comma = Some(*token);
                     *rest = after;
@@ -287,7 +292,7 @@ impl Reader<'_> {
 }
 
 /// The rest from the next clause word on.
-fn after_clause<'a>(rest: &'a [Token]) -> &'a [Token] {
+fn after_clause(rest: &[Token]) -> &[Token] {
     let until = rest.iter().position(|token| matches!(token.kind, TokenKind::Clause(_))).unwrap_or(rest.len());
     rest.get(until..).unwrap_or_default()
 }

@@ -83,7 +83,9 @@ impl Reader<'_> {
         let range = tokens.iter().fold(first.range, |all, token| all.cover(token.range));
         let raw = self.slice(range);
         let value = match first.kind {
-            TokenKind::String { closed } => unescape(raw.get(1..raw.len() - usize::from(closed)).unwrap_or_default()).into(),
+            TokenKind::String { closed } => {
+                unescape(raw.get(1..raw.len() - usize::from(closed)).unwrap_or_default()).into()
+            }
             TokenKind::Text { closed } => {
                 dedent(raw.get(3..raw.len() - if closed { 3 } else { 0 }).unwrap_or_default()).into()
             }

@@ -5,8 +5,8 @@
 
 mod block;
 mod control;
-mod filled;
 mod fill;
+mod filled;
 mod hazard;
 mod header;
 mod items;
@@ -18,8 +18,6 @@ use text_size::TextRange;
 use super::{Content, Problem, ProblemKind};
 use crate::diagnostic::{Applicability, Fix};
 use crate::syntax::{Container, Fault, Statement, Syntax, TokenKind};
-
-
 
 /// What the island with this text says.
 #[must_use]
@@ -100,7 +98,10 @@ impl<'a> Reader<'a> {
             }
             Fault::TooDeep(_) => {
                 let open = TextRange::at(range.start(), 1.into());
-                self.syntax(open, "blocks stand inside blocks too deeply to be read: a hazard holds controls, and no more");
+                self.syntax(
+                    open,
+                    "blocks stand inside blocks too deeply to be read: a hazard holds controls, and no more",
+                );
             }
             Fault::Unreadable(_) => {
                 self.syntax(range, "these characters belong to no word, string or comment: remove them");
