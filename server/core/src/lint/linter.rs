@@ -77,7 +77,8 @@ impl Linter {
         for gone in dirt.gone() {
             self.keep(*gone, None);
         }
-        let everything = dirt.is_everything() || !std::mem::replace(&mut self.started, true);
+        let first = !std::mem::replace(&mut self.started, true);
+        let everything = first || dirt.is_everything();
         if everything {
             self.plan = Plan::new(&snapshot.inputs().config, self.profile);
         }
