@@ -85,8 +85,21 @@ const BANDS: [(u16, &str, Class, &str); 5] = [
     (5, "unacceptable", Class::Unacceptable, "#c62828"),
 ];
 
-/// The example matrix.
-pub(super) fn matrix() -> Matrix {
+impl Matrix {
+    /// The example matrix of DCB0129's guidance.
+    #[must_use]
+    pub fn example() -> Self {
+        matrix()
+    }
+}
+
+impl Default for Matrix {
+    fn default() -> Self {
+        Self::example()
+    }
+}
+
+fn matrix() -> Matrix {
     let bands = BANDS.map(|(risk, name, class, colour)| Band {
         from: risk,
         to: risk,

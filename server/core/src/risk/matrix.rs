@@ -5,8 +5,6 @@
 
 use smol_str::SmolStr;
 
-use super::example;
-
 /// One of the two axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Axis {
@@ -165,12 +163,6 @@ impl Matrix {
         Self { severities, likelihoods, cells, bands }
     }
 
-    /// The example matrix of DCB0129's guidance.
-    #[must_use]
-    pub fn example() -> Self {
-        example::matrix()
-    }
-
     /// The cells of a matrix whose risk is the product of the two levels, counted from 1.
     #[must_use]
     pub fn product(severities: usize, likelihoods: usize) -> Vec<Vec<u16>> {
@@ -229,12 +221,6 @@ impl Matrix {
         }
         let places = (0..self.severities.len()).flat_map(|s| (0..self.likelihoods.len()).map(move |l| (s, l)));
         Some(places.filter(|(s, l)| self.risk(*s, *l) != other.risk(*s, *l)).collect())
-    }
-}
-
-impl Default for Matrix {
-    fn default() -> Self {
-        Self::example()
     }
 }
 

@@ -9,6 +9,7 @@ mod file;
 mod index;
 mod island;
 mod islands;
+mod name;
 mod programmes;
 mod references;
 mod resemblance;
@@ -17,8 +18,9 @@ mod summary;
 
 pub use dirt::Dirt;
 pub use file::File;
-pub use index::{Counts, Definition, Facts, Index, Name, Site, Usage, Use};
+pub use index::{Counts, Index};
 pub use island::{Island, IslandId};
+pub use name::{Definition, Facts, Name, Site, Usage, Use};
 pub use programmes::Programmes;
 pub use references::Referent;
 pub use resemblance::Resemblance;

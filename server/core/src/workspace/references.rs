@@ -6,7 +6,7 @@
 use imbl::{OrdMap, OrdSet};
 use smol_str::SmolStr;
 
-use super::index::{Facts, Site, Usage, Use};
+use super::name::{Facts, Site, Usage, Use};
 use super::{Dirt, IslandId};
 
 /// What an id that islands meet at can name.

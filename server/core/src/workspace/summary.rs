@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
-use super::index::{Counts, Definition, Facts, Name, Use};
+use super::index::Counts;
+use super::name::{Definition, Facts, Name, Use};
 use super::resemblance::Resemblance;
 use crate::model::{Content, Control, Entry, Evidence, EvidenceTarget, Hazard, Header, Item};
 use crate::risk::SharedFacts;
