@@ -1,32 +1,14 @@
 //! `[matrix]`: the organisation's risk matrix, completed by the example matrix where that fits.
 
-use std::ops::Range;
-
 use hazlog_core::risk::{Axis, Matrix};
 
 use super::axis::{self, AxisLevels};
-use super::bands::{self, Bands};
+use super::bands;
 use super::keys::MATRIX;
+use super::matrix_parts::{Cells, Parts};
 use super::matrix_words;
 use super::problem::Problems;
 use super::reader::{Table, Value};
-
-/// The parts of a matrix with their places.
-pub(super) struct Parts {
-    pub(super) severities: AxisLevels,
-    pub(super) likelihoods: AxisLevels,
-    pub(super) cells: Cells,
-    pub(super) bands: Bands,
-}
-
-/// The risks with their places.
-pub(super) struct Cells {
-    pub(super) rows: Vec<Vec<u16>>,
-    /// Where they come from as a whole.
-    pub(super) span: Range<usize>,
-    /// Each row with its cells; none where they are not written one by one.
-    pub(super) spans: Vec<(Range<usize>, Vec<Range<usize>>)>,
-}
 
 pub(super) fn read(value: Value<'_>, problems: &mut Problems<'_>) -> Option<Matrix> {
     let before = problems.errors();

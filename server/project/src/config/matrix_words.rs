@@ -5,7 +5,7 @@ use std::ops::Range;
 use hazlog_core::risk::{Axis, Class, Matrix, MatrixError};
 
 use super::axis::{self, AxisLevels};
-use super::matrix::{Cells, Parts};
+use super::matrix_parts::{Cells, Parts};
 use super::problem::Problems;
 use super::words::count;
 

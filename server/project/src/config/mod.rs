@@ -8,6 +8,7 @@ mod form;
 mod ids;
 mod keys;
 mod matrix;
+mod matrix_parts;
 mod matrix_words;
 mod paths;
 mod problem;
