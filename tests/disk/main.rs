@@ -196,14 +196,14 @@ fn a_large_file_is_refused_unread() {
     says(
         &folder,
         &project.problems[0],
-        "bad.hazlog: it is 70 MB large and at most 64 MB are read: split it into several files",
+        "bad.hazlog: it is 70 MB large, and at most 64 MB are read: split it into several files",
     );
     let path = put(&folder, "bad.hazlog", b"");
     fs::File::options().write(true).open(path).unwrap().set_len(MAX_FILE_BYTES + 1).unwrap();
     says(
         &folder,
         &open(&folder, &["."]).problems[0],
-        "bad.hazlog: it is 65 MB large and at most 64 MB are read: split it into several files",
+        "bad.hazlog: it is 65 MB large, and at most 64 MB are read: split it into several files",
     );
 }
 
