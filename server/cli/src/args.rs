@@ -216,3 +216,54 @@ impl From<ProfileArg> for Profile {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    //! The commands that the papers show are commands.
+
+    use clap::CommandFactory;
+    use hazlog_tests::held::root;
+    use hazlog_tests::pages::fences;
+
+    use super::Cli;
+
+    const PAPERS: [&str; 6] = [
+        "README.md",
+        "server/CONFIG.md",
+        "server/OUTPUT.md",
+        "server/CONTRIBUTING.md",
+        "server/CHANGELOG.md",
+        "server/ARCHITECTURE.md",
+    ];
+
+    /// What is typed behind `hazlog`, in the shell blocks of a page and between its backticks.
+    fn commands(page: &str) -> Vec<String> {
+        let blocks = fences(page).into_iter().filter(|fence| fence.info == "sh");
+        let lines: Vec<String> =
+            blocks.flat_map(|block| block.content.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+        let words: Vec<String> = page.split('`').filter(|part| !part.contains('\n')).map(str::to_owned).collect();
+        let typed = |line: &String| {
+            let line = line.split(" #").next()?.trim();
+            let rest = line.strip_prefix("hazlog ").or_else(|| line.strip_prefix("cargo run --release -- "))?;
+            Some(rest.to_owned())
+        };
+        lines.iter().chain(&words).filter_map(typed).collect()
+    }
+
+    /// Whether the command line reads this, or it only names a command.
+    fn is_command(command: &str) -> bool {
+        let words: Vec<&str> = command.split_whitespace().collect();
+        let reads = Cli::command().try_get_matches_from(["hazlog"].iter().chain(&words)).is_ok();
+        reads || matches!(*words, [name] if Cli::command().find_subcommand(name).is_some())
+    }
+
+    #[test]
+    fn every_command_of_the_papers_is_read() {
+        for paper in PAPERS {
+            let page = std::fs::read_to_string(root().join(paper)).unwrap();
+            let commands = commands(&page);
+            let wrong: Vec<_> = commands.iter().filter(|command| !is_command(command)).collect();
+            assert!(wrong.is_empty(), "{paper} shows what `hazlog` does not read: {wrong:?}");
+        }
+    }
+}

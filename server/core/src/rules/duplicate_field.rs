@@ -18,10 +18,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
     // Where it is not known what stands in which block, two fields may be of two.
-    if scope.island.content.truncated {
-        return;
-    }
-    for item in &scope.island.content.items {
+    for item in scope.whole_items() {
         match item {
             Item::Hazard(hazard) => {
                 tell("hazard", &hazard.header, &hazard.repetitions, report);

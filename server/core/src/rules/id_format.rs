@@ -17,10 +17,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
-    if scope.config().ids.is_empty() || scope.island.content.truncated {
+    if scope.config().ids.is_empty() {
         return;
     }
-    for item in &scope.island.content.items {
+    for item in scope.whole_items() {
         match item {
             Item::Hazard(hazard) => of_hazard(hazard, scope, report),
             Item::Control(control) => hold(&control.header, IdKind::Control, scope, report),

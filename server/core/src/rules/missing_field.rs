@@ -28,10 +28,7 @@ const ACTION: &str = "say what is to be done";
 const OWNER: &str = "name who sees to it";
 
 fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
-    if scope.island.content.truncated {
-        return;
-    }
-    for item in &scope.island.content.items {
+    for item in scope.whole_items() {
         match item {
             Item::Hazard(hazard) => of_hazard(hazard, report),
             Item::Control(control) => of_control(control, report),

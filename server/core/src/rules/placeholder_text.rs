@@ -18,10 +18,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
-    if scope.island.content.truncated {
-        return;
-    }
-    for item in &scope.island.content.items {
+    for item in scope.whole_items() {
         let mut texts = Texts { report, owner: String::new() };
         match item {
             Item::Hazard(hazard) => texts.hazard(hazard),

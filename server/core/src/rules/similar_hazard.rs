@@ -31,10 +31,7 @@ struct Alike {
 }
 
 fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
-    if scope.island.content.truncated {
-        return;
-    }
-    for item in &scope.island.content.items {
+    for item in scope.whole_items() {
         if let Item::Hazard(hazard) = item {
             of_hazard(hazard, scope, report);
         }

@@ -48,10 +48,7 @@ fn recipient(hazard: &Hazard) -> &str {
 }
 
 fn of_programme(scope: &Scope<'_>, report: &mut Report<'_>) {
-    if scope.island.content.truncated {
-        return;
-    }
-    for item in &scope.island.content.items {
+    for item in scope.whole_items() {
         let Item::Programme(programme) = item else { continue };
         let transferred = |disposition: &&Disposition| disposition.answer == Answer::Transferred;
         programme.dispositions.iter().filter(transferred).for_each(|one| of_disposition(one, scope, report));

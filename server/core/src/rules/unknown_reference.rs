@@ -21,10 +21,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
     // What seems undefined may stand in the text that swallowed the rest.
-    if scope.island.content.truncated {
-        return;
-    }
-    for item in &scope.island.content.items {
+    for item in scope.whole_items() {
         match item {
             Item::Hazard(hazard) => of_hazard(hazard, scope, report),
             Item::Control(control) => of_shared_control(control, report),
