@@ -114,9 +114,7 @@ impl Printer {
     /// What comes between two values, or between the keyword and the first one.
     fn separate(&mut self, before: Option<&Value<'_>>, value: &Value<'_>, after: Option<&Value<'_>>, indent: usize) {
         match (before, value) {
-            (_, Value::Comment { own_line: true, .. }) | (Some(Value::Comment { .. }), _) => {
-                self.continue_below()
-            }
+            (_, Value::Comment { own_line: true, .. }) | (Some(Value::Comment { .. }), _) => self.continue_below(),
             (_, Value::Comment { own_line: false, .. }) => self.push("  "),
             (Some(_), Value::Comma | Value::Joined(_)) => {}
             (Some(Value::Comma), value) if self.overflows(value, after) && may_open_line(value) => {
