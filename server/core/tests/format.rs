@@ -173,7 +173,7 @@ fn texts_are_indented_and_never_wrapped() {
 fn comments_stay_where_they_are() {
     becomes(
         "# top\n\n\n# of H-1\nhazard H-1 { # behind\n      # first\n  tags a, # one\n\n # two\n   b\n\n\n   # last\n\n} # end\n# of H-2\nhazard H-2 {\n# alone\n}\n# after\n\n\n# of H-3\nhazard H-3",
-        "# top\n\n# of H-1\nhazard H-1 {  # behind\n  # first\n  tags a,  # one\n      # two\n      b\n\n  # last\n}  # end\n\n# of H-2\nhazard H-2 {\n  # alone\n}\n# after\n\n# of H-3\nhazard H-3\n",
+        "# top\n\n# of H-1\nhazard H-1 {  # behind\n  # first\n  tags a,  # one\n       # two\n       b\n\n  # last\n}  # end\n\n# of H-2\nhazard H-2 {\n  # alone\n}\n# after\n\n# of H-3\nhazard H-3\n",
     );
 }
 
@@ -185,11 +185,27 @@ fn a_list_is_broken_where_it_is_too_long_and_only_there() {
     let formatted = format(&text).unwrap();
     let lines: Vec<&str> = formatted.lines().collect();
     assert!(lines[1].starts_with("  not-applicable GPC-10, GPC-11") && lines[1].len() <= 100, "{formatted}");
-    assert!(lines[2].starts_with("      GPC-"), "{formatted}");
+    assert!(lines[2].starts_with(&format!("{}GPC-", " ".repeat(17))), "{formatted}");
     becomes("programme GPC {\n  uses html,\n    general\n}\n", "programme GPC {\n  uses html, general\n}\n");
     let words = vec!["owner"; 40].join(", ");
     let text = format!("log A-1 {{\n  tags {words}\n}}\n");
     becomes(&text, &text);
+}
+
+#[test]
+fn further_lines_of_a_list_begin_under_its_first_value() {
+    let row: Vec<String> = (10..26).map(|id| format!("GPC-{id}")).collect();
+    let (head, tail) = (row[..11].join(", "), row[11..].join(", "));
+    let by = |gap: &str, indent: usize| {
+        let indent = " ".repeat(indent);
+        format!("review 2026-01-02 {{\n  by{gap}\"x\"\n  covers{gap}{head},\n{indent}{tail}\n}}\n")
+    };
+    let aligned = by("  ", 10).replace("by  ", "by      ");
+    assert_eq!(format(&by(" ", 0)), Ok(aligned.clone()));
+    becomes(&aligned, &aligned);
+    let (head, tail) = (row[..8].join(", "), row[8..].join(", "));
+    let used = format!("hazard H-1 {{\n  use control CTL-1 mitigates {head},\n              {tail}\n}}\n");
+    assert_eq!(format(&used.replace(",\n", ",")), Ok(used));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use hazlog_core::catalogue::{CAPABILITIES, Edition, built_in};
+use hazlog_core::format::format as laid_out;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -17,8 +18,6 @@ use crate::terminal::Terminal;
 
 /// Days until the programme's hazards should have been looked at.
 const DAYS_TO_REVIEW: i32 = 90;
-/// Ids on a line of the programme block.
-const IDS_A_LINE: usize = 8;
 
 pub(crate) fn run(args: &New, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let dir = &args.dir;
@@ -30,8 +29,8 @@ pub(crate) fn run(args: &New, terminal: &mut Terminal) -> anyhow::Result<Outcome
     let hazards = hazards.replace("{today}", &today.to_string()).replace("{due}", &due.to_string());
     let files = [
         ("hazlog.toml", include_str!("../template/hazlog.toml").to_owned()),
-        ("log.hazlog", log(&title(dir), today, due, edition)),
-        ("hazards.hazlog", hazards),
+        ("log.hazlog", laid_out(&log(&title(dir), today, due, edition))?),
+        ("hazards.hazlog", laid_out(&hazards)?),
     ];
     for (name, text) in &files {
         hazlog_project::create_new(&dir.join(name), text)?;
@@ -79,10 +78,10 @@ programme {programme} edition "{edition}" {{
         edition = edition.edition,
     );
     let words: Vec<&str> = CAPABILITIES.iter().map(|capability| capability.word).collect();
-    let _ = writeln!(text, "  uses {}", lines(&words, 3));
+    let _ = writeln!(text, "  uses {}", words.join(", "));
     for (kind, ids) in by_kind(edition) {
         let _ = writeln!(text, "\n  # {kind}");
-        let _ = writeln!(text, "  under-review {} owner \"TBC\" due {due}", lines(&ids, IDS_A_LINE));
+        let _ = writeln!(text, "  under-review {} owner \"TBC\" due {due}", ids.join(", "));
     }
     let _ = writeln!(text, "}}\n\nchange \"0.1\" on {today} \"The log is begun.\"");
     text
@@ -94,10 +93,4 @@ fn by_kind(edition: &Edition) -> BTreeMap<&str, Vec<&str>> {
         kinds.entry(&hazard.kind).or_default().push(&hazard.id);
     }
     kinds
-}
-
-/// A list, broken after so many words.
-fn lines(words: &[&str], per_line: usize) -> String {
-    let rows: Vec<String> = words.chunks(per_line).map(|row| row.join(", ")).collect();
-    rows.join(",\n    ")
 }

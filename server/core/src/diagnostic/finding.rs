@@ -61,6 +61,12 @@ impl Fix {
         Self { title: format!("replace by `{text}`"), applicability, edits: vec![Edit { range, text }] }
     }
 
+    /// A fix that takes out what stands at `range`; for a statement that is [`crate::text::with_its_lines`].
+    #[must_use]
+    pub fn remove(range: TextRange, title: impl Into<String>, applicability: Applicability) -> Self {
+        Self { title: title.into(), applicability, edits: vec![Edit { range, text: String::new() }] }
+    }
+
     /// The same fix under another title.
     #[must_use]
     pub fn titled(mut self, title: impl Into<String>) -> Self {

@@ -42,8 +42,8 @@ impl std::error::Error for FormatError {}
 /// - Values of neighbouring one-line fields are aligned two spaces behind the longest keyword; a field alone has one
 ///   space. Statements that read as a sentence take no part: items, `control`, `use`, `cause`, `initial`, `residual`,
 ///   `action`, `accepted` and `waive`.
-/// - A list is on one line where its values fit in 100 columns, and is else broken after commas, four columns further in
-///   than its keyword. What follows the list, as a reason, never breaks it.
+/// - A list is on one line where its values fit in 100 columns, and is else broken after commas; its further lines begin
+///   under the first value behind the keyword. What follows the list, as a reason, never breaks it.
 /// - A text of several lines has its opening quotes on its keyword's line, its content two columns further in than its
 ///   keyword, never wrapped anew, and its closing quotes on a line of their own. White space at the end of its lines goes:
 ///   [`crate::text::dedent`] does not count it as content. A text of one line stays one.

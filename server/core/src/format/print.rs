@@ -12,7 +12,7 @@ use crate::text::dedent;
 const WIDTH: usize = 100;
 /// Columns of one level.
 const LEVEL: usize = 2;
-/// Columns by which the further lines of a list stand further in than its keyword.
+/// Columns by which further lines stand further in than a line that has no value behind its keyword to go by.
 const CONTINUATION: usize = 4;
 
 /// The rows as a text with `\n` as line end.
@@ -57,6 +57,8 @@ struct Printer {
     out: String,
     /// Characters on the current line.
     column: usize,
+    /// Where the further lines of the statement at hand begin: at the column of its first value.
+    continuation: usize,
 }
 
 impl Printer {
@@ -77,12 +79,16 @@ impl Printer {
 
     fn line(&mut self, line: &Line<'_>, indent: usize, columns: Columns) {
         self.push(&line.opening);
+        self.continuation = indent + CONTINUATION;
         let mut before = None;
         for (place, value) in line.values.iter().enumerate() {
             let after = line.values.get(place + 1);
             self.separate(before, value, after, indent);
             match place {
-                0 if !line.opening.is_empty() => self.pad_to(indent + columns.first),
+                0 if !line.opening.is_empty() && !matches!(value, Value::Comment { .. }) => {
+                    self.pad_to(indent + columns.first);
+                    self.continuation = self.column;
+                }
                 1 => self.pad_to(self.second(line, indent, columns)),
                 _ => {}
             }
@@ -91,7 +97,7 @@ impl Printer {
         }
         if line.braces != Braces::Without {
             if let Some(Value::Comment { .. }) = before {
-                self.continue_below(indent);
+                self.continue_below();
             } else {
                 self.push(" ");
             }
@@ -108,13 +114,11 @@ impl Printer {
     /// What comes between two values, or between the keyword and the first one.
     fn separate(&mut self, before: Option<&Value<'_>>, value: &Value<'_>, after: Option<&Value<'_>>, indent: usize) {
         match (before, value) {
-            (_, Value::Comment { own_line: true, .. }) | (Some(Value::Comment { .. }), _) => {
-                self.continue_below(indent)
-            }
+            (_, Value::Comment { own_line: true, .. }) | (Some(Value::Comment { .. }), _) => self.continue_below(),
             (_, Value::Comment { own_line: false, .. }) => self.push("  "),
             (Some(_), Value::Comma | Value::Joined(_)) => {}
             (Some(Value::Comma), value) if self.overflows(value, after) && may_open_line(value) => {
-                self.continue_below(indent);
+                self.continue_below();
             }
             // A value where a keyword should be opens its line.
             (None, _) if self.column == indent => {}
@@ -154,9 +158,9 @@ impl Printer {
         self.push("\"\"\"");
     }
 
-    fn continue_below(&mut self, indent: usize) {
+    fn continue_below(&mut self) {
         self.line_end();
-        self.pad(indent + CONTINUATION);
+        self.pad(self.continuation);
     }
 
     fn push(&mut self, text: &str) {

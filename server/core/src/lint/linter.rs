@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use text_size::TextRange;
 
 use super::plan::Plan;
 use super::run;
 use super::waive::{effective, idle, never, refused, unused};
-use crate::diagnostic::{Finding, Place, Profile};
+use crate::diagnostic::{Finding, Profile};
 use crate::model::Item;
 use crate::workspace::{Dirt, File, IslandId, Snapshot};
 
@@ -25,6 +25,7 @@ pub struct Linter {
     /// False until everything has been judged once.
     started: bool,
     islands: FxHashMap<IslandId, Arc<[Finding]>>,
+    /// Findings of the project, sorted by island.
     project: Vec<Finding>,
     /// How many findings of islands each rule has that no waiver of a hazard silences.
     counts: FxHashMap<&'static str, usize>,
@@ -109,7 +110,7 @@ impl Linter {
         let mut located = Vec::new();
         for (start, island) in file.islands() {
             let own = self.islands.get(&island.id).map_or(&[][..], |findings| findings);
-            let project = self.project.iter().filter(|finding| finding.place.island == island.id.0);
+            let project = self.of_project(island.id);
             for finding in own.iter().chain(project) {
                 located.push(self.locate(snapshot, file, start, finding));
             }
@@ -122,6 +123,13 @@ impl Linter {
     #[must_use]
     pub fn findings(&self, snapshot: &Snapshot) -> Vec<Located> {
         snapshot.files().flat_map(|file| self.findings_in(snapshot, file)).collect()
+    }
+
+    /// The findings of the project that stand in an island.
+    fn of_project(&self, island: IslandId) -> &[Finding] {
+        let from = self.project.partition_point(|finding| finding.place.island < island.0);
+        let rest = self.project.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|finding| finding.place.island == island.0)).unwrap_or_default()
     }
 
     fn locate(&self, snapshot: &Snapshot, file: &Arc<File>, start: text_size::TextSize, finding: &Finding) -> Located {
@@ -161,27 +169,26 @@ impl Linter {
     fn waive(&mut self, snapshot: &Snapshot) {
         self.waived.clear();
         let mut useless = Vec::new();
+        let found: FxHashSet<&str> = self.project.iter().map(|finding| finding.rule).collect();
         for island in snapshot.project_items() {
             for item in &island.content.items {
                 let Item::Waiver(waiver) = item else { continue };
-                let place = Place { island: island.id.0, range: waiver.range };
                 if let Some(rule) = refused(waiver) {
-                    useless.extend(unused(&self.plan, place, None, never(rule)));
+                    useless.extend(unused(&self.plan, island, waiver, None, never(rule)));
                     continue;
                 }
                 let Some((rule, reason)) = effective(waiver) else { continue };
-                if self.has_findings(rule.name) && !self.waived.contains_key(rule.name) {
+                let has_findings =
+                    found.contains(rule.name) || self.counts.get(rule.name).is_some_and(|count| *count > 0);
+                if has_findings && !self.waived.contains_key(rule.name) {
                     self.waived.insert(rule.name, reason);
                 } else if self.plan.level(rule.name).is_some() {
-                    useless.extend(unused(&self.plan, place, None, idle(rule, "the project")));
+                    useless.extend(unused(&self.plan, island, waiver, None, idle(rule, "the project")));
                 }
             }
         }
         self.project.extend(useless);
-    }
-
-    fn has_findings(&self, rule: &str) -> bool {
-        self.counts.get(rule).is_some_and(|count| *count > 0) || self.project.iter().any(|one| one.rule == rule)
+        self.project.sort_by_key(|finding| finding.place.island);
     }
 }
 

@@ -23,9 +23,8 @@ pub(super) fn waive(plan: &Plan, island: &Island, findings: &mut Vec<Finding>) {
 
 fn waive_one(plan: &Plan, island: &Island, hazard: &Hazard, waiver: &Waiver, findings: &mut Vec<Finding>) {
     let id = hazard.header.id.as_ref().map(|id| &id.value);
-    let place = Place { island: island.id.0, range: waiver.range };
     if let Some(rule) = refused(waiver) {
-        findings.extend(unused(plan, place, id.cloned(), never(rule)));
+        findings.extend(unused(plan, island, waiver, id.cloned(), never(rule)));
         return;
     }
     let Some((rule, reason)) = effective(waiver) else { return };
@@ -38,7 +37,7 @@ fn waive_one(plan: &Plan, island: &Island, hazard: &Hazard, waiver: &Waiver, fin
     }
     // Where an unclosed text swallowed the rest of the hazard, its rules did not run.
     if !used && !island.content.truncated && plan.level(rule.name).is_some() {
-        findings.extend(unused(plan, place, id.cloned(), idle(rule, "this hazard")));
+        findings.extend(unused(plan, island, waiver, id.cloned(), idle(rule, "this hazard")));
     }
 }
 
@@ -65,9 +64,16 @@ pub(super) fn never(rule: &Rule) -> String {
 }
 
 /// The finding that a waiver silences nothing, where the plan has its rule.
-pub(super) fn unused(plan: &Plan, place: Place, hazard: Option<SmolStr>, message: String) -> Option<Finding> {
+pub(super) fn unused(
+    plan: &Plan,
+    island: &Island,
+    waiver: &Waiver,
+    hazard: Option<SmolStr>,
+    message: String,
+) -> Option<Finding> {
     let level = plan.level(UNUSED)?;
     let clauses = find(UNUSED)?.clauses;
-    let fixes = vec![Fix::replace(place.range, "", Applicability::Safe).titled("remove the waiver")];
+    let place = Place { island: island.id.0, range: waiver.range };
+    let fixes = vec![Fix::remove(waiver.lines, "remove the waiver", Applicability::Safe)];
     Some(Finding { rule: UNUSED, level, place, message, clauses, hazard, related: Vec::new(), fixes, waived: None })
 }

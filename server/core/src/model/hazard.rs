@@ -145,8 +145,8 @@ pub struct Cause {
 /// `use [existing] control ID mitigates …`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UseControl {
-    /// The whole statement.
-    pub range: TextRange,
+    /// What is deleted to take it out.
+    pub lines: TextRange,
     /// The keywords.
     pub keyword: TextRange,
     /// True where the control stood already when the initial risk was estimated.

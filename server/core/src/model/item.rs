@@ -55,6 +55,8 @@ pub enum Item {
 pub struct Waiver {
     /// The whole statement.
     pub range: TextRange,
+    /// What is deleted to take it out.
+    pub lines: TextRange,
     /// The keyword.
     pub keyword: TextRange,
     /// The rule.

@@ -95,8 +95,8 @@ pub struct Repetition {
     pub first: TextRange,
     /// The keyword of the second one.
     pub again: TextRange,
-    /// The whole second statement.
-    pub statement: TextRange,
+    /// What is deleted to take the second statement out.
+    pub lines: TextRange,
 }
 
 /// True for letters, digits, `-`, `_` and `.` with at least one digit or hyphen, so that an id is never a keyword.

@@ -31,8 +31,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
         );
         let told = report.at(again.place(), message).see(existing.place(), "it is existing here");
         if let ControlSource::Shared(used) = again.source {
-            let fix = Fix::replace(used.range, "", Applicability::Suggestion);
-            told.fix(fix.titled("keep it as existing only"));
+            told.fix(Fix::remove(used.lines, "keep it as existing only", Applicability::Suggestion));
         }
     }
 }

@@ -37,11 +37,11 @@ fn of_control(control: &Control, report: &mut Report<'_>) {
 }
 
 fn tell(word: &str, header: &Header, repetitions: &[Repetition], report: &mut Report<'_>) {
-    for Repetition { keyword, first, again, statement } in repetitions {
+    for Repetition { keyword, first, again, lines } in repetitions {
         let owner = format!("{word} {}", header.id_str());
         let message =
             format!("`{keyword}` is given twice in {}, and only the first one counts: keep one", owner.trim());
-        let fix = Fix::replace(*statement, "", Applicability::Suggestion).titled(format!("remove this `{keyword}`"));
+        let fix = Fix::remove(*lines, format!("remove this `{keyword}`"), Applicability::Suggestion);
         report.at(*again, message).see(*first, "the first one is here").fix(fix);
     }
 }

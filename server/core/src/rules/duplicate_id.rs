@@ -31,6 +31,10 @@ fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
             Name::Header => "the project has two log headers: keep one `log`".to_owned(),
             Name::Programme(_) => continue,
         };
+        if scope.sites(name).len() > MOST_COMPARED {
+            report.at(definition.range, word);
+            continue;
+        }
         let place = Place { island: scope.island.id.0, range: definition.range };
         let own = (weight(&definition.facts), place);
         let others = scope.sites(name).iter().filter(|site| place_of(site) != place);
@@ -41,6 +45,10 @@ fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
         }
     }
 }
+
+/// So many definitions of one id are copies of a whole log: each is told of, and none is looked for that was there first,
+/// for that would cost the square of their number.
+const MOST_COMPARED: usize = 64;
 
 fn local(hazard: &Hazard, report: &mut Report<'_>) {
     let causes = hazard.causes.iter().map(|cause| &cause.header);

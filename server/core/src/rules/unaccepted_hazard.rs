@@ -28,12 +28,8 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
              the name and `on` with the day",
             this_hazard(hazard)
         );
-        report.at(hazard.header.place(), message).insert(
-            hazard.header.tail,
-            format!("\n  accepted by \"\" on {today}"),
-            "write `accepted`",
-            Applicability::Suggestion,
-        );
+        let statement = format!("accepted by \"\" on {today}");
+        report.at(hazard.header.place(), message).add(&hazard.header, 1, &statement, "write `accepted`");
         return;
     };
     if !scope.scope.island.content.tells_of(accepted.range) {

@@ -2,7 +2,7 @@
 
 use super::phrase::{missing_levels, this_hazard};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
-use crate::diagnostic::{Applicability, Clause};
+use crate::diagnostic::Clause;
 
 pub(crate) static RULE: Rule = Rule {
     name: "unscored-hazard",
@@ -21,12 +21,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     let Some(score) = &hazard.initial else {
         let message =
             format!("{} has no initial score: write `initial` with a severity and a likelihood", this_hazard(hazard));
-        report.at(hazard.header.place(), message).insert(
-            hazard.header.tail,
-            "\n  initial",
-            "write `initial`",
-            Applicability::Suggestion,
-        );
+        report.at(hazard.header.place(), message).add(&hazard.header, 1, "initial", "write `initial`");
         return;
     };
     let needed = missing_levels(scope.scope.matrix(), score);

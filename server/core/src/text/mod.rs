@@ -3,8 +3,10 @@
 //! Nothing here knows the language. Offsets are bytes; whoever speaks to a client converts them at its own edge.
 
 mod document;
+mod lines;
 mod prose;
 
 pub use document::{Document, LineColumn};
+pub use lines::with_its_lines;
 pub use prose::{dedent, unescape};
 pub use text_size::{TextRange, TextSize};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use text_size::{TextRange, TextSize};
 
-use super::Island;
 use super::islands::{Islands, Slot};
+use super::{Island, IslandId};
 use crate::syntax::cut;
 use crate::text::Document;
 
@@ -65,6 +65,12 @@ impl File {
     /// The islands that hold more than hazards and shared controls.
     pub fn project_items(&self) -> impl Iterator<Item = (TextSize, &Arc<Island>)> {
         self.islands.project_items()
+    }
+
+    /// Where an island of this file begins.
+    #[must_use]
+    pub fn start_of(&self, island: IslandId) -> Option<TextSize> {
+        self.islands.start_of(island)
     }
 
     /// The island at an offset, with its start.

@@ -93,8 +93,13 @@ impl Index {
             let entry = Arc::make_mut(self.names.entry(name.clone()).or_default());
             let before = Before::of(&entry.sites);
             change.tell(entry, dirt);
-            entry.sites.retain(|site| site.island != island);
-            entry.usages.retain(|usage| usage.island != island);
+            // A name that ten thousand islands use would be read through for each of them while they are loaded.
+            if !change.old_definitions.is_empty() {
+                entry.sites.retain(|site| site.island != island);
+            }
+            if !change.old_uses.is_empty() {
+                entry.usages.retain(|usage| usage.island != island);
+            }
             entry.sites.extend(change.new_definitions.iter().map(|new| Site { island, definition: (*new).clone() }));
             entry.usages.extend(change.new_uses.iter().map(|new| Usage { island, how: (*new).clone() }));
             if let Name::Id(id) = name {

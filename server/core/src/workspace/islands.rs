@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use text_size::TextSize;
 
-use super::Island;
+use super::{Island, IslandId};
 
 /// Islands in a chunk, after an edit at most twice as many.
 const CHUNK: usize = 64;
@@ -17,6 +17,9 @@ pub(super) type Slot = (u32, Arc<Island>);
 struct Chunk {
     slots: Vec<Slot>,
     len: u32,
+    /// The smallest and the greatest number of an island: islands that were read together have numbers in a row, so that
+    /// an island is found by its number without a look at most of the others.
+    ids: Option<(IslandId, IslandId)>,
     /// True where an island holds more than hazards and shared controls.
     has_project_items: bool,
 }
@@ -25,7 +28,9 @@ impl Chunk {
     fn new(slots: Vec<Slot>) -> Self {
         let len = slots.iter().map(|(len, _)| len).sum();
         let has_project_items = slots.iter().any(|(_, island)| island.summary.has_project_items);
-        Self { slots, len, has_project_items }
+        let ids = slots.iter().map(|(_, island)| island.id);
+        let ids = ids.clone().min().zip(ids.max());
+        Self { slots, len, ids, has_project_items }
     }
 }
 
@@ -53,6 +58,14 @@ impl Islands {
             .filter(|(_, chunk)| chunk.has_project_items)
             .flat_map(|(start, chunk)| slots_from(start, chunk))
             .filter(|(_, island)| island.summary.has_project_items)
+    }
+
+    /// Where the island with this number begins.
+    pub(super) fn start_of(&self, id: IslandId) -> Option<TextSize> {
+        self.chunks_with_start()
+            .filter(|(_, chunk)| chunk.ids.is_some_and(|(first, last)| first <= id && id <= last))
+            .find_map(|(start, chunk)| slots_from(start, chunk).find(|(_, island)| island.id == id))
+            .map(|(start, _)| start)
     }
 
     /// Number and start of the island that holds `offset`; the last one for an offset at the end of the text.

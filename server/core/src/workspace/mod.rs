@@ -27,6 +27,7 @@ pub use resemblance::Resemblance;
 pub use snapshot::{Inputs, Snapshot};
 pub use summary::Summary;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -76,8 +77,10 @@ impl Workspace {
 
     /// Adds or replaces whole files; islands are read in parallel.
     pub fn load(&mut self, files: Vec<(String, String)>) {
-        for (path, _) in &files {
-            self.remove(path);
+        // The last text of a path counts, and no island of another stays behind.
+        let files: BTreeMap<String, String> = files.into_iter().collect();
+        for path in files.keys() {
+            self.take_out(path);
         }
         let mut pieces: Vec<(Arc<str>, Document, Vec<Piece>)> = files
             .into_par_iter()
@@ -134,11 +137,15 @@ impl Workspace {
 
     /// Takes a file out of the project.
     pub fn remove(&mut self, path: &str) {
+        self.take_out(path);
+        self.refresh_programmes();
+    }
+
+    fn take_out(&mut self, path: &str) {
         let Some(file) = self.state.files.remove(path) else { return };
         for (_, island) in file.islands() {
             self.forget(island);
         }
-        self.refresh_programmes();
     }
 
     /// Another configuration: everything is judged anew.
@@ -167,11 +174,15 @@ impl Workspace {
         if changed.is_empty() {
             return;
         }
+        let mut named = rustc_hash::FxHashSet::default();
         for (_, island) in self.state.all_islands() {
+            named.extend(island.summary.paths.iter().cloned());
             if island.summary.paths.iter().any(|path| changed.contains(path)) {
                 self.dirt.touch(island.id);
             }
         }
+        // A path is typed letter by letter, and each beginning of it is looked for: those that nobody names any more go.
+        Arc::make_mut(&mut self.state.inputs.paths).retain(|path, _| named.contains(path));
     }
 
     fn adopt(&mut self, mut island: Island) -> Arc<Island> {

@@ -105,8 +105,10 @@ impl Alike {
 
     fn meet(&mut self, key: u64, island: IslandId, new: bool, dirt: &mut Dirt) {
         let islands = self.islands.entry(key).or_default();
-        islands.retain(|known| *known != island);
-        if new {
+        if !new {
+            islands.retain(|known| *known != island);
+        } else if islands.last() != Some(&island) {
+            // Two hazards of one island may meet others at one key; nothing else comes between them.
             islands.push(island);
         }
         // One more than speaks: where there are so many, the others have just fallen silent or begun to speak.

@@ -107,7 +107,6 @@ impl Snapshot {
     pub fn resolve(&self, place: Place) -> Option<(&Arc<File>, TextRange)> {
         let island = self.islands.get(&IslandId(place.island))?;
         let file = self.files.get(&island.path)?;
-        let (start, _) = file.islands().find(|(_, other)| other.id == island.id)?;
-        Some((file, place.range + start))
+        Some((file, place.range + file.start_of(island.id)?))
     }
 }

@@ -8,6 +8,7 @@ use super::Reader;
 use crate::diagnostic::{Applicability, Fix, nearest};
 use crate::model::Repetition;
 use crate::syntax::{Block, Container, Keyword, Statement, TokenKind};
+use crate::text::with_its_lines;
 
 /// A statement of a block with the keyword that it is read as: a misspelt one is read as the one that was meant.
 pub(super) type Entry<'s> = (&'s Statement, Keyword);
@@ -157,19 +158,25 @@ fn closing(around: Container) -> &'static str {
 }
 
 /// The fields of one block so far: the first of each keyword counts, a further one is noted.
-#[derive(Default)]
-pub(super) struct Fields {
+pub(super) struct Fields<'a> {
+    text: &'a str,
     seen: Vec<(Keyword, TextRange)>,
     pub(super) repetitions: Vec<Repetition>,
 }
 
-impl Fields {
+impl<'a> Fields<'a> {
+    /// None yet of a block in this text.
+    pub(super) fn none_of(text: &'a str) -> Self {
+        Self { text, seen: Vec::new(), repetitions: Vec::new() }
+    }
+
     /// Sets `place`, or notes that the field was given before.
     pub(super) fn once<T>(&mut self, place: &mut Option<T>, entry: Entry<'_>, value: T) {
         let (statement, keyword) = entry;
         let again = statement.keyword_range;
         if let Some((_, first)) = self.seen.iter().find(|(known, _)| *known == keyword) {
-            self.repetitions.push(Repetition { keyword, first: *first, again, statement: statement.range });
+            let lines = with_its_lines(self.text, statement.range);
+            self.repetitions.push(Repetition { keyword, first: *first, again, lines });
             return;
         }
         self.seen.push((keyword, again));

@@ -40,7 +40,7 @@ impl Reader<'_> {
         };
         let owner = Owner("control", control.header.id_str());
         let Blocks { own, outer } = self.block(statement.block.as_ref(), owner, Container::Control, around);
-        let mut fields = Fields::default();
+        let mut fields = Fields::none_of(self.text);
         for entry in own {
             self.control_field(entry, &mut control, &mut fields);
         }
@@ -48,7 +48,7 @@ impl Reader<'_> {
         (control, outer)
     }
 
-    fn control_field(&mut self, entry: Entry<'_>, control: &mut Control, fields: &mut Fields) {
+    fn control_field(&mut self, entry: Entry<'_>, control: &mut Control, fields: &mut Fields<'_>) {
         match entry.1 {
             Keyword::Mitigates => {
                 let more = self.words_field(entry);

@@ -273,7 +273,7 @@ impl Reader<'_> {
             TokenKind::Comma => format!("this comma does not belong here: `{keyword}` takes no list"),
             _ => format!("{} does not belong here: {}", self.quoted(first.range), takes(keyword)),
         };
-        let fix = Fix::replace(range, "", Applicability::Suggestion).titled("remove it");
+        let fix = Fix::remove(self.lines(range), "remove it", Applicability::Suggestion);
         self.syntax_with(range, message, fix);
         false
     }

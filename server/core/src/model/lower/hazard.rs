@@ -54,7 +54,7 @@ impl Reader<'_> {
         let mut hazard = empty(self.header(statement, &filled, Some(1)));
         let owner = Owner("hazard", hazard.header.id_str());
         let Blocks { own, .. } = self.block(statement.block.as_ref(), owner, Container::Hazard, Container::File);
-        let mut fields = Fields::default();
+        let mut fields = Fields::none_of(self.text);
         let mut queue: VecDeque<Entry<'_>> = own.into();
         while let Some(entry) = queue.pop_front() {
             hazard.weight += 1;
@@ -74,7 +74,7 @@ impl Reader<'_> {
         &mut self,
         entry: Entry<'s>,
         hazard: &mut Hazard,
-        fields: &mut Fields,
+        fields: &mut Fields<'_>,
     ) -> Vec<&'s Statement> {
         match entry.1 {
             Keyword::Control | Keyword::Existing => {
@@ -98,7 +98,7 @@ impl Reader<'_> {
         Vec::new()
     }
 
-    fn hazard_field(&mut self, entry: Entry<'_>, hazard: &mut Hazard, fields: &mut Fields) {
+    fn hazard_field(&mut self, entry: Entry<'_>, hazard: &mut Hazard, fields: &mut Fields<'_>) {
         match entry.1 {
             Keyword::Owner => fields.once(&mut hazard.owner, entry, self.text_field(entry)),
             Keyword::Mode => fields.once(&mut hazard.mode, entry, self.mode(entry)),
@@ -124,7 +124,7 @@ impl Reader<'_> {
     fn use_control(&mut self, entry: Entry<'_>) -> UseControl {
         let filled = self.fill_plain(entry);
         UseControl {
-            range: entry.0.range,
+            lines: self.lines(entry.0.range),
             keyword: entry.0.keyword_range,
             existing: entry.0.existing,
             id: self.word(filled.lead(0)),
@@ -190,6 +190,7 @@ impl Reader<'_> {
         let filled = self.fill_plain(entry);
         Waiver {
             range: entry.0.range,
+            lines: self.lines(entry.0.range),
             keyword: entry.0.keyword_range,
             rule: self.word(filled.lead(0)),
             because: self.clause_text(&filled, Clausal::Because),

@@ -51,7 +51,7 @@ impl Reader<'_> {
             notes: Vec::new(),
             repetitions: Vec::new(),
         };
-        let mut fields = Fields::default();
+        let mut fields = Fields::none_of(self.text);
         for entry in self.item_block(statement, "log", log.header.id_str(), Container::Log) {
             match entry.1 {
                 Keyword::Version => fields.once(&mut log.version, entry, self.text_field(entry)),

@@ -18,6 +18,7 @@ use text_size::TextRange;
 use super::{Content, Problem, ProblemKind};
 use crate::diagnostic::{Applicability, Fix};
 use crate::syntax::{Container, Fault, Statement, Syntax, TokenKind};
+use crate::text::with_its_lines;
 
 /// What the island with this text says.
 #[must_use]
@@ -72,6 +73,11 @@ impl<'a> Reader<'a> {
         self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
     }
 
+    /// What is deleted to take out what stands at `range`.
+    fn lines(&self, range: TextRange) -> TextRange {
+        with_its_lines(self.text, range)
+    }
+
     fn syntax(&mut self, range: TextRange, message: impl Into<String>) {
         self.tell(ProblemKind::Syntax, range, message.into(), Vec::new());
     }
@@ -93,7 +99,7 @@ impl<'a> Reader<'a> {
         let range = fault.range();
         match fault {
             Fault::StrayClose(_) => {
-                let fix = Fix::replace(range, "", Applicability::Suggestion).titled("remove this `}`");
+                let fix = Fix::remove(self.lines(range), "remove this `}`", Applicability::Suggestion);
                 self.syntax_with(range, "this `}` closes nothing: remove it, or write the `{` that it belongs to", fix);
             }
             Fault::TooDeep(_) => {

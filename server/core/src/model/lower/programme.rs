@@ -19,7 +19,7 @@ impl Reader<'_> {
         if programme.edition.is_none() && !filled.faulty {
             self.syntax(statement.keyword_range, "`programme` needs its edition, such as edition \"2.0\"");
         }
-        let mut fields = Fields::default();
+        let mut fields = Fields::none_of(self.text);
         for entry in self.item_block(statement, "programme", programme.header.id_str(), Container::Programme) {
             match entry.1 {
                 Keyword::Uses => fields.once(&mut programme.uses, entry, self.words_field(entry)),
