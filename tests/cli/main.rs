@@ -1,4 +1,13 @@
 //! The binary, as its users call it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod bad_input;
+mod bench;
+mod catalogue;
+mod check;
+mod fmt;
+mod look;
 mod readme;
+mod same;
+#[cfg(unix)]
+mod unix;

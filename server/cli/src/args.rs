@@ -17,6 +17,11 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
+/// A day as it is written in a log.
+fn day(text: &str) -> Result<Date, &'static str> {
+    text.parse().map_err(|_| "there is no such day: write year, month and day, such as 2026-11-20")
+}
+
 const EXIT_CODES: &str = "Exit codes: 0 nothing to complain of; 1 findings (or, for fmt --check, files to format); \
                           2 the job could not be done.";
 
@@ -68,7 +73,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
     /// The day that dates are held against, as YYYY-MM-DD; the day of the computer's clock otherwise.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) today: Option<Date>,
     /// Count findings by rule.
     #[arg(long)]
@@ -118,7 +123,7 @@ pub(crate) struct Rules {
 #[derive(Debug, Args)]
 pub(crate) struct New {
     /// The day that the log begins, as YYYY-MM-DD; the day of the computer's clock otherwise.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) today: Option<Date>,
     /// The folder; it must not exist, or be empty.
     pub(crate) dir: PathBuf,

@@ -29,9 +29,8 @@ fn main() -> ExitCode {
     let outcome = result.and_then(|outcome| terminal.finish().map(|()| outcome).map_err(Into::into));
     match outcome {
         Ok(outcome) => outcome.into(),
-        Err(error) if terminal::is_closed_pipe(&error) => Outcome::Clean.into(),
         Err(error) => {
-            terminal.complain(&format!("{error:#}"));
+            terminal.give_up(&error);
             Outcome::Failed.into()
         }
     }

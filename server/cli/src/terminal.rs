@@ -41,10 +41,24 @@ impl Terminal {
         &mut self.out
     }
 
-    /// A line on standard error that says what could not be done. Where even that cannot be written, nobody listens.
+    /// Lines on standard error that say what could not be done. Where even that cannot be written, nobody listens.
     pub(crate) fn complain(&mut self, message: &str) {
         let _ = self.out.flush();
-        let _ = writeln!(self.error, "hazlog: {message}");
+        for line in message.lines() {
+            let _ = writeln!(self.error, "hazlog: {line}");
+        }
+    }
+
+    /// Says why a command could not go on. A reader of standard output that has gone, as `head` does, knows it already;
+    /// the run still counts as failed, for findings that nobody read are no all-clear.
+    pub(crate) fn give_up(&mut self, error: &anyhow::Error) {
+        match error.downcast_ref::<io::Error>() {
+            Some(cause) if cause.kind() == io::ErrorKind::BrokenPipe => {}
+            Some(cause) => self.complain(&format!(
+                "what was found could not be written to its end ({cause}): look at the space on the disk, and run it again"
+            )),
+            None => self.complain(&format!("{error:#}")),
+        }
     }
 
     /// A line on standard error that is no complaint.
@@ -57,9 +71,4 @@ impl Terminal {
     pub(crate) fn finish(&mut self) -> io::Result<()> {
         self.out.flush()
     }
-}
-
-/// True where the reader of standard output has gone, as `head` does: no failure of ours.
-pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

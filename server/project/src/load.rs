@@ -60,6 +60,9 @@ pub fn read_from(source: impl Read) -> Result<String, PathProblemKind> {
 fn bytes_of(path: &Path, most: u64) -> Result<Vec<u8>, PathProblemKind> {
     // Looked at before it is opened: opening a pipe would wait for a writer for ever.
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(PathProblemKind::Folder);
+    }
     if !metadata.is_file() {
         return Err(PathProblemKind::NotAFile);
     }

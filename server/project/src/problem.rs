@@ -1,13 +1,13 @@
 //! What is wrong with a path, in words for the person who has to mend it.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A path with what is wrong with it. Nothing below it was read.
 #[derive(Debug, thiserror::Error)]
 #[error("{path}: {kind}", path = path.display())]
 pub struct PathProblem {
-    /// The file or folder, as an absolute path.
+    /// The file or folder, as an absolute path until [`PathProblem::see_from`] is called.
     pub path: PathBuf,
     /// What is wrong, and what to do.
     pub kind: PathProblemKind,
@@ -16,6 +16,23 @@ pub struct PathProblem {
 impl PathProblem {
     pub(crate) fn new(path: impl Into<PathBuf>, kind: PathProblemKind) -> Self {
         Self { path: path.into(), kind }
+    }
+
+    /// Names the path as it is seen from this folder, where it is below it: for people who sit there.
+    pub fn see_from(&mut self, folder: &Path) {
+        shorten(&mut self.path, folder);
+        if let PathProblemKind::Loop(target) = &mut self.kind {
+            shorten(target, folder);
+        }
+    }
+}
+
+/// The path from this folder; the folder itself keeps its whole name.
+pub(crate) fn shorten(path: &mut PathBuf, folder: &Path) {
+    if let Ok(short) = path.strip_prefix(folder)
+        && !short.as_os_str().is_empty()
+    {
+        *path = short.to_owned();
     }
 }
 
@@ -49,6 +66,9 @@ pub enum PathProblemKind {
         /// The folder that the link leads to.
         PathBuf,
     ),
+    /// A folder in the place of a file.
+    #[error("this is a folder, and a file is needed: name a file")]
+    Folder,
     /// The name is not valid UTF-8.
     #[error("the name is not valid text (UTF-8): rename it, with letters, digits and `-`")]
     NameNotUtf8,

@@ -11,7 +11,7 @@ use crate::config::{ConfigProblem, ProjectConfig, parse_config};
 use crate::discover::{Asked, Found, Root, Walker, find_root};
 use crate::evidence::refresh_paths;
 use crate::load::{load, read_text};
-use crate::problem::{PathProblem, PathProblemKind};
+use crate::problem::{PathProblem, PathProblemKind, shorten};
 
 /// Which configuration a project is judged by.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -92,6 +92,21 @@ pub enum ProjectError {
         /// Its errors.
         problems: Vec<ConfigProblem>,
     },
+}
+
+impl ProjectError {
+    /// The same error, with its paths as they are seen from this folder.
+    #[must_use]
+    pub fn seen_from(mut self, folder: &Path) -> Self {
+        match &mut self {
+            Self::Paths(problems) => problems.iter_mut().for_each(|problem| problem.see_from(folder)),
+            Self::TwoProjects(left, right) => [left, right].into_iter().for_each(|path| shorten(path, folder)),
+            Self::ConfigUnreadable(problem) => problem.see_from(folder),
+            // Its text is shown with it, and the path is needed to find it.
+            Self::Config { .. } => {}
+        }
+        self
+    }
 }
 
 impl Project {

@@ -49,6 +49,9 @@ fn list(edition: Option<&str>, terminal: &mut Terminal) -> anyhow::Result<Outcom
 fn show(id: &str, edition: Option<&str>, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let project = here(terminal)?;
     let programmes = project.programmes();
+    if let Some(wanted) = edition.filter(|wanted| !programmes.all().any(|known| known.edition == **wanted)) {
+        bail!("{}", unknown_edition(&project, wanted));
+    }
     let mut found: Vec<(Arc<Edition>, ProgrammeHazard)> = programmes
         .all()
         .filter(|known| edition.is_none_or(|wanted| known.edition == wanted))
@@ -56,8 +59,12 @@ fn show(id: &str, edition: Option<&str>, terminal: &mut Terminal) -> anyhow::Res
         .collect();
     found.sort_by(|left, right| left.0.edition.cmp(&right.0.edition));
     if found.is_empty() {
-        let editions: Vec<&str> = programmes.all().map(|known| known.edition.as_str()).collect();
-        bail!("no known edition holds `{id}`; known are the editions {}; ids look like GPC-46", editions.join(", "));
+        match edition {
+            Some(edition) => bail!("edition {edition} holds no `{id}`: leave --edition away to look into all"),
+            None => {
+                bail!("none of the editions {} holds `{id}`: write an id such as GPC-46", editions(&project))
+            }
+        }
     }
     let entries = entries(&project, id);
     let out = terminal.out();
@@ -164,8 +171,17 @@ fn find(project: &Snapshot, edition: &str) -> anyhow::Result<Arc<Edition>> {
     if let Some(found) = programmes.edition(PROGRAMME, edition) {
         return Ok(Arc::clone(found));
     }
-    let known: Vec<&str> = programmes.all().map(|known| known.edition.as_str()).collect();
-    bail!("edition {edition} of the programme log is not known; known are {}", known.join(", "))
+    bail!("{}", unknown_edition(project, edition))
+}
+
+fn unknown_edition(project: &Snapshot, edition: &str) -> String {
+    format!("edition {edition} of the programme log is not known: write one of {}", editions(project))
+}
+
+/// The known editions, such as `1.0, 2.0`.
+fn editions(project: &Snapshot) -> String {
+    let known: Vec<&str> = project.programmes().all().map(|known| known.edition.as_str()).collect();
+    known.join(", ")
 }
 
 fn newest(project: &Snapshot) -> anyhow::Result<Arc<Edition>> {

@@ -7,7 +7,7 @@ use hazlog_core::lint::{Linter, Located, overview};
 use hazlog_core::workspace::Snapshot;
 use hazlog_project::Project;
 
-use super::project::{display, open};
+use super::project::{display, open, place};
 use super::today;
 use crate::args::{Check, Format};
 use crate::outcome::Outcome;
@@ -20,10 +20,7 @@ pub(crate) fn run(args: Check, terminal: &mut Terminal) -> anyhow::Result<Outcom
     let today = today(args.today);
     let mut project = open(&args.paths, args.stdin_filename.as_deref(), &args.config, today, terminal)?;
     if project.asked.is_empty() && project.problems.is_empty() {
-        bail!(
-            "nothing to check: there is no *.hazlog file in {}; `hazlog new DIR` begins a log",
-            display(&project.root)
-        );
+        bail!("nothing to check: there is no *.hazlog file in {}; `hazlog new DIR` begins a log", place(&project.root));
     }
     let profile = args.profile.map_or(project.config.config.profile, Into::into);
     let mut linter = Linter::new(profile);
@@ -51,7 +48,7 @@ pub(crate) fn run(args: Check, terminal: &mut Terminal) -> anyhow::Result<Outcom
         if args.statistics {
             summary::statistics(out, &findings)?;
         }
-        summary::write(out, counts, &overview, profile.as_str())?;
+        summary::write(out, counts, project.problems.len(), &overview, profile.as_str())?;
     }
     out.flush()?;
     for problem in &project.problems {

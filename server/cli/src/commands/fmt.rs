@@ -8,7 +8,7 @@ use hazlog_core::workspace::File;
 use hazlog_project::Project;
 use similar::TextDiff;
 
-use super::project::{display, open};
+use super::project::{display, from_here, open, place};
 use super::today;
 use crate::args::Fmt;
 use crate::outcome::Outcome;
@@ -44,7 +44,7 @@ pub(crate) fn run(args: Fmt, terminal: &mut Terminal) -> anyhow::Result<Outcome>
         outcome = Outcome::Failed;
     }
     if seen == 0 && project.problems.is_empty() {
-        anyhow::bail!("nothing to format: there is no *.hazlog file in {}", display(&project.root));
+        anyhow::bail!("nothing to format: there is no *.hazlog file in {}", place(&project.root));
     }
     if !from_stdin && !args.diff {
         let verb = if args.check { "would be formatted" } else { "formatted" };
@@ -77,7 +77,12 @@ fn one(
     if from_stdin {
         terminal.out().write_all(formatted.as_bytes())?;
     } else if formatted != text {
-        hazlog_project::replace(&project.root.join(&**file.path()), formatted)?;
+        // One file that cannot be written is no reason to leave the others.
+        let path = from_here(&project.root.join(&**file.path()));
+        if let Err(error) = hazlog_project::replace(&path, formatted) {
+            terminal.complain(&error.to_string());
+            return Ok(Outcome::Failed);
+        }
     }
     Ok(Outcome::Clean)
 }

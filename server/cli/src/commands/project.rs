@@ -43,15 +43,20 @@ pub(crate) fn open(
     } else {
         Project::open(paths, &options)
     };
-    let project = match opened {
+    let here = here_path();
+    let opened = opened.map_err(|error| error.seen_from(&here));
+    let mut project = match opened {
         Ok(project) => project,
         Err(ProjectError::Config { path, text, problems }) => {
             let shown = render::config::show(&display(&path), &text, &problems, terminal.has_colour());
             terminal.out().write_all(shown.as_bytes())?;
-            bail!("{} has errors, so nothing was checked", display(&path));
+            bail!("{} has errors, so nothing was done: mend them first", display(&path));
         }
         Err(error) => return Err(error.into()),
     };
+    for problem in &mut project.problems {
+        problem.see_from(&here);
+    }
     for warning in &project.config_warnings {
         let path = project.config_path.as_deref().map(display).unwrap_or_default();
         terminal.note(&format!("warning: {path}: {warning}"));
@@ -75,8 +80,26 @@ pub(crate) fn here(terminal: &mut Terminal) -> anyhow::Result<Snapshot> {
 
 /// A path as it is best read: from the current folder where it is below it.
 pub(crate) fn display(path: &Path) -> String {
-    let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
-    let short = path.strip_prefix(&here).unwrap_or(path);
-    let text = short.display().to_string();
-    if text.is_empty() { ".".to_owned() } else { text }
+    from_here(path).display().to_string()
+}
+
+/// The folder as it is named in a sentence.
+pub(crate) fn place(folder: &Path) -> String {
+    match display(folder).as_str() {
+        "." => "the current folder".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// The same path, from the current folder where it is below it.
+pub(crate) fn from_here(path: &Path) -> PathBuf {
+    match path.strip_prefix(here_path()) {
+        Ok(short) if short.as_os_str().is_empty() => PathBuf::from("."),
+        Ok(short) => short.to_owned(),
+        Err(_) => path.to_owned(),
+    }
+}
+
+fn here_path() -> PathBuf {
+    std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default()
 }

@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Rules, terminal: &mut Terminal) -> anyhow::Result<Outco
         ListFormat::Text => table(out)?,
         ListFormat::Json => {
             let rules: Vec<Entry<'_>> = ALL.iter().map(|rule| entry(rule)).collect();
-            serde_json::to_writer_pretty(&mut *out, &rules)?;
+            serde_json::to_writer_pretty(&mut *out, &rules).map_err(std::io::Error::from)?;
             writeln!(out)?;
         }
     }

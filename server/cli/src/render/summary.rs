@@ -30,8 +30,14 @@ impl Counts {
     }
 }
 
-/// Writes the closing lines.
-pub(crate) fn write(out: &mut impl Write, counts: Counts, overview: &Overview, profile: &str) -> io::Result<()> {
+/// Writes the closing lines; `unread` paths were asked for and could not be read, so that no count is an all-clear.
+pub(crate) fn write(
+    out: &mut impl Write,
+    counts: Counts,
+    unread: usize,
+    overview: &Overview,
+    profile: &str,
+) -> io::Result<()> {
     let Counts { errors, warnings, information, waived } = counts;
     let mut parts = vec![number(errors, "error"), number(warnings, "warning")];
     if information > 0 {
@@ -40,12 +46,15 @@ pub(crate) fn write(out: &mut impl Write, counts: Counts, overview: &Overview, p
     if waived > 0 {
         parts.push(format!("{waived} waived"));
     }
+    if unread > 0 {
+        parts.push(format!("{} not read", number(unread, "path")));
+    }
     writeln!(out, "{} (profile {profile})", parts.join(", "))?;
     if overview.hazards > 0 {
         let hazards = number(overview.hazards, "hazard");
         writeln!(
             out,
-            "{hazards} · initial risk {} · residual risk {}",
+            "{hazards} · initial risk: {} · residual risk: {}",
             risks(&overview.initial),
             risks(&overview.residual)
         )?;
@@ -71,14 +80,15 @@ fn number(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// `5: 1, 4: 12, none: 3`, the highest first.
+/// `1 at level 5, 12 at level 4, 3 not scored`, the highest first. Hazards without a score are never said to have no
+/// risk.
 fn risks(counts: &BTreeMap<Option<u16>, usize>) -> String {
     let parts: Vec<String> = counts
         .iter()
         .rev()
         .map(|(risk, count)| match risk {
-            Some(risk) => format!("{risk}: {count}"),
-            None => format!("none: {count}"),
+            Some(risk) => format!("{count} at level {risk}"),
+            None => format!("{count} not scored"),
         })
         .collect();
     parts.join(", ")

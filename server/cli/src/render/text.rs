@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level as Title, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Patch, Renderer, Snippet};
 use hazlog_core::diagnostic::{Fix, Level};
 use hazlog_core::lint::{Located, LocatedRelated};
 use hazlog_core::text::TextRange;
@@ -34,9 +34,8 @@ fn block(renderer: &Renderer, source: &Source<'_>, one: &Located) -> String {
         Level::Info => Title::INFO,
     };
     let excerpt = source.excerpt(&one.path, one.range);
-    let annotation = AnnotationKind::Primary.span(excerpt.local(one.range));
-    let mut group =
-        title.primary_title(&*finding.message).id(finding.rule).element(excerpt.snippet().annotation(annotation));
+    let title = title.primary_title(&*finding.message).id(finding.rule);
+    let mut group = excerpt.mark(Group::with_title(title), AnnotationKind::Primary, one.range);
     let notes: Vec<String> = finding.clauses.iter().map(|clause| format!("{clause}: {}", clause.text())).collect();
     for note in &notes {
         group = group.element(Title::NOTE.message(&**note));
@@ -45,11 +44,8 @@ fn block(renderer: &Renderer, source: &Source<'_>, one: &Located) -> String {
         one.related.iter().map(|other| (source.excerpt(&other.path, other.range), other)).collect();
     let mut groups = vec![group];
     for (excerpt, other) in &related {
-        let annotation = AnnotationKind::Context.span(excerpt.local(other.range));
-        groups.push(
-            Group::with_title(Title::NOTE.secondary_title(&*other.message))
-                .element(excerpt.snippet().annotation(annotation)),
-        );
+        let title = Title::NOTE.secondary_title(&*other.message);
+        groups.push(excerpt.mark(Group::with_title(title), AnnotationKind::Context, other.range));
     }
     let fixes: Vec<(Excerpt, &Fix)> = finding.fixes.iter().map(|fix| (around(source, one, fix), fix)).collect();
     for (excerpt, fix) in &fixes {
@@ -59,11 +55,15 @@ fn block(renderer: &Renderer, source: &Source<'_>, one: &Located) -> String {
 }
 
 fn suggestion<'a>(excerpt: &'a Excerpt, one: &Located, fix: &'a Fix) -> Group<'a> {
-    let mut snippet = Snippet::source(&*excerpt.text).path(&*excerpt.path).line_start(excerpt.line);
+    let group = Group::with_title(Title::HELP.secondary_title(&*fix.title));
+    if excerpt.is_too_long {
+        return group.element(excerpt.origin());
+    }
+    let mut snippet = excerpt.snippet();
     for edit in &fix.edits {
         snippet = snippet.patch(Patch::new(excerpt.local(edit.range + one.island), &*edit.text));
     }
-    Group::with_title(Title::HELP.secondary_title(&*fix.title)).element(snippet)
+    group.element(snippet)
 }
 
 fn around(source: &Source<'_>, one: &Located, fix: &Fix) -> Excerpt {
@@ -72,12 +72,19 @@ fn around(source: &Source<'_>, one: &Located, fix: &Fix) -> Excerpt {
     source.excerpt(&one.path, all)
 }
 
+/// The most that is shown of a text, in bytes. A file without line ends may have a finding at each of its bytes, and
+/// with each of them the whole of it would be searched and shown again.
+const LONGEST: usize = 16 << 10;
+
 /// The lines around a range: a whole file would be searched for lines again with each finding in it.
 struct Excerpt {
     path: String,
     text: String,
     line: usize,
+    column: usize,
     start: usize,
+    /// True where only the place is shown, and `text` is empty.
+    is_too_long: bool,
 }
 
 /// Where excerpts come from, and the folder that their paths are shown in.
@@ -88,10 +95,15 @@ struct Source<'a> {
 
 impl Source<'_> {
     fn excerpt(&self, path: &str, range: TextRange) -> Excerpt {
-        let empty = Excerpt { path: join(self.root, path), text: String::new(), line: 1, start: 0 };
+        let (path_shown, text) = (join(self.root, path), String::new());
+        let empty = Excerpt { path: path_shown, text, line: 1, column: 1, start: 0, is_too_long: false };
         let Some(file) = self.snapshot.file(path) else { return empty };
         let document = file.document();
         let lines = document.lines_around(range);
+        if usize::from(lines.len()) > LONGEST {
+            let place = document.line_column(range.start());
+            return Excerpt { line: place.line as usize, column: place.column as usize, is_too_long: true, ..empty };
+        }
         let line = document.line_column(lines.start()).line as usize;
         Excerpt { text: document.slice(lines), line, start: lines.start().into(), ..empty }
     }
@@ -101,6 +113,18 @@ impl Excerpt {
     fn local(&self, range: TextRange) -> Range<usize> {
         let place = |offset: usize| offset.saturating_sub(self.start).min(self.text.len());
         place(range.start().into())..place(range.end().into())
+    }
+
+    /// The group with the lines and the range marked in them; with no more than the place where they are too long.
+    fn mark<'a>(&'a self, group: Group<'a>, kind: AnnotationKind, range: TextRange) -> Group<'a> {
+        if self.is_too_long {
+            return group.element(self.origin());
+        }
+        group.element(self.snippet().annotation(kind.span(self.local(range))))
+    }
+
+    fn origin(&self) -> Origin<'_> {
+        Origin::path(&*self.path).line(self.line).char_column(self.column)
     }
 
     fn snippet<'a, T: Clone>(&'a self) -> Snippet<'a, T> {

@@ -36,7 +36,7 @@ pub fn lower(text: &str, syntax: &Syntax) -> Content {
             None => reader.outside(statement, &mut outside),
         }
     }
-    for fault in &syntax.faults {
+    for fault in &runs(text, &syntax.faults) {
         // A block inside that is not opened is found while it is read.
         if !((outside.told || reader.swallowed) && matches!(fault, Fault::StrayClose(_))) {
             reader.fault(*fault);
@@ -44,6 +44,23 @@ pub fn lower(text: &str, syntax: &Syntax) -> Content {
     }
     reader.problems.sort_by_key(|problem| problem.range.start());
     Content { items, problems: reader.problems, truncated: reader.swallowed }
+}
+
+/// The faults, with closing braces side by side on one line as one: they are one mistake.
+fn runs(text: &str, faults: &[Fault]) -> Vec<Fault> {
+    let mut runs: Vec<Fault> = Vec::with_capacity(faults.len().min(16));
+    for fault in faults {
+        let between = |last: TextRange, next: TextRange| text.get(last.end().into()..next.start().into());
+        match (runs.last_mut(), fault) {
+            (Some(Fault::StrayClose(last)), Fault::StrayClose(next))
+                if between(*last, *next).is_some_and(|text| text.trim_matches([' ', '\t']).is_empty()) =>
+            {
+                *last = last.cover(*next);
+            }
+            _ => runs.push(*fault),
+        }
+    }
+    runs
 }
 
 fn ends_in_open_text(statement: &Statement) -> bool {
