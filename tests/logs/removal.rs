@@ -20,7 +20,7 @@ const KINDS: [(&str, &[&str]); 18] = [
     ("shared control", &["unknown-reference"]),
     ("cause", &["unknown-reference", "missing-field"]),
     ("reason of a score", &["missing-rationale", "unjustified-residual"]),
-    ("reason of an exclusion", &["unjustified-exclusion"]),
+    ("reason of an answer", &["unjustified-exclusion"]),
     ("reason of a waiver", &["unreasoned-waiver"]),
     ("acceptance", &["unaccepted-hazard"]),
     ("implementation", &["unimplemented-evidence"]),
@@ -68,15 +68,16 @@ impl Finder<'_> {
                 self.put("shared control", item.range, &[&id]);
                 inner.for_each(|inner| self.in_control(&id, &id, inner));
             }
-            Some(Keyword::Log) => inner.for_each(|inner| match inner.keyword {
-                Some(Keyword::Officer | Keyword::System | Keyword::IntendedUse) => {
-                    self.put("field", inner.range, &[&id])
-                }
-                _ => {}
-            }),
+            Some(Keyword::Log) => inner.for_each(|inner| self.in_header(&id, inner)),
             Some(Keyword::Approval) => self.approval(item),
             Some(Keyword::Waive) => self.reason("reason of a waiver", item, &[&id]),
             _ => {}
+        }
+    }
+
+    fn in_header(&mut self, log: &str, statement: &Statement) {
+        if matches!(statement.keyword, Some(Keyword::Officer | Keyword::System | Keyword::IntendedUse)) {
+            self.put("field", statement.range, &[log]);
         }
     }
 
@@ -92,15 +93,12 @@ impl Finder<'_> {
 
     fn in_programme(&mut self, statement: &Statement) {
         let Some(keyword) = statement.keyword else { return };
-        match keyword {
-            Keyword::NotApplicable | Keyword::PartlyCovered => {
-                let ids = self.ids(statement);
-                let names: Vec<&str> = ids.iter().map(|(id, _)| id.as_str()).collect();
-                self.reason("reason of an exclusion", statement, &names);
-            }
-            Keyword::Transferred => {}
-            _ => return,
+        if !matches!(keyword, Keyword::NotApplicable | Keyword::PartlyCovered | Keyword::Transferred) {
+            return;
         }
+        let ids = self.ids(statement);
+        let names: Vec<&str> = ids.iter().map(|(id, _)| id.as_str()).collect();
+        self.reason("reason of an answer", statement, &names);
         // A number that is covered in part has two answers, and owes both. Without the line that says what is left it reads as
         // covered, which only a comparison with the last version can tell.
         if keyword != Keyword::PartlyCovered {
