@@ -1,9 +1,8 @@
 //! A hazard whose initial risk is not acceptable, and nothing is done about it.
 
-use super::phrase::{control_to_fill_in, named, rating};
+use super::phrase::{control_to_fill_in, named, or_reason, rating};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
-use crate::risk::Class;
 
 pub(crate) static RULE: Rule = Rule {
     name: "missing-mitigation",
@@ -24,12 +23,9 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     if !scope.assessment.needs_reduction() || !scope.assessment.controls.is_empty() {
         return;
     }
-    let or_reason = match risk.band.class {
-        Class::WithJustification => ", or say with `because` why it is taken as it is",
-        _ => "",
-    };
+    let or_reason = or_reason(risk.band.class);
     let message = format!(
-        "{} has no control, and its initial score is not acceptable: {}; write a `control` that lowers it{or_reason}",
+        "{} has no control, and its initial score is not acceptable as it is: {}; write a `control` that lowers it{or_reason}",
         named("hazard", &hazard.header),
         rating(scope.scope.matrix(), &risk),
     );

@@ -1,7 +1,7 @@
 //! Turns of phrase that messages share.
 
 use crate::model::{ControlKind, Hazard, Header, Score};
-use crate::risk::{Axis, Matrix, Rating};
+use crate::risk::{Axis, Class, Matrix, Rating};
 
 /// `major × low, risk 3 (undesirable)`
 pub(crate) fn rating(matrix: &Matrix, rating: &Rating<'_>) -> String {
@@ -77,5 +77,14 @@ pub(crate) fn control_to_fill_in(hazard: &Hazard, causes: &[&str], nth: usize) -
     match causes {
         [] => format!("control {id} design \"\""),
         causes => format!("control {id} design \"\" {{\n    mitigates {}\n  }}", causes.join(", ")),
+    }
+}
+
+/// The other way out of an initial risk that is acceptable with a reason, as the end of a sentence; empty for one that no
+/// reason makes acceptable.
+pub(crate) fn or_reason(class: Class) -> &'static str {
+    match class {
+        Class::WithJustification => ", or say with `because` why it is taken as it is",
+        _ => "",
     }
 }

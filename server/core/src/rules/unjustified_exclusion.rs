@@ -1,4 +1,4 @@
-//! A programme hazard that is set aside, wholly or in part, without a reason.
+//! A programme hazard that is set aside or handed over, wholly or in part, without a reason.
 
 use super::phrase::all_of;
 use super::{Check, Group, Levels, Report, Rule, Scope};
@@ -8,7 +8,7 @@ use crate::model::{Answer, Disposition, Item};
 pub(crate) static RULE: Rule = Rule {
     name: "unjustified-exclusion",
     group: Group::Programme,
-    summary: "a programme hazard is not applicable, or covered only in part, and nobody says why",
+    summary: "a programme hazard is not applicable, transferred, or covered only in part, and nobody says why",
     levels: Levels::new(b"WEE"),
     clauses: &[],
     since: "0.1.0",
@@ -34,7 +34,10 @@ fn judge(disposition: &Disposition, report: &mut Report<'_>) {
         Answer::PartlyCovered => {
             format!("{ids} {are} said to be partly covered: write `because` and what is left, and where")
         }
-        Answer::Transferred | Answer::UnderReview => return,
+        Answer::Transferred => {
+            format!("{ids} {are} said to be transferred without a reason: write `because` and why it is not yours")
+        }
+        Answer::UnderReview => return,
     };
     match &disposition.because {
         // Without an id there is nothing to be justified yet, and that is told of as a mistake of form.

@@ -1,6 +1,6 @@
 //! A cause that no control acts on, in a hazard whose risk has to be reduced.
 
-use super::phrase::{control_to_fill_in, rating};
+use super::phrase::{control_to_fill_in, or_reason, rating};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause, nearest_id};
 use crate::model::Cause;
@@ -33,11 +33,12 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     for (nth, cause) in open.enumerate() {
         let Some(id) = &cause.header.id else { continue };
         let message = format!(
-            "no control mitigates cause {}, and the initial score is not acceptable: {}; \
-             name {} behind the `mitigates` of a control, or write another control",
+            "no control mitigates cause {}, and the initial score is not acceptable as it is: {}; \
+             name {} behind the `mitigates` of a control, or write another control{}",
             id.value,
             rating(scope.scope.matrix(), &risk),
             id.value,
+            or_reason(risk.band.class),
         );
         let text = hazard.header.added(0, &[control_to_fill_in(hazard, &[&id.value], nth)]);
         report.at(id.range, message).see(initial.score.range, "the initial score").insert(

@@ -57,8 +57,8 @@ fn control(control: &Control, owner: Option<&Text>, depth: usize, report: &mut R
     if !is_own || control.state() != State::Planned || control.state.as_ref().is_some_and(|state| state.faulty) {
         return;
     }
-    let message =
-        || format!("control {} is planned and has no owner: say who sees to it with `owner`", control.header.id_str());
+    let state = if control.state.is_some() { "is planned and has no owner" } else { "has neither state nor owner" };
+    let message = || format!("control {} {state}: say who sees to it with `owner`", control.header.id_str());
     match &control.owner {
         None => {
             let statement = format!("owner {}", quoted(owner));
