@@ -71,7 +71,7 @@ pub(crate) fn statistics(out: &mut impl Write, findings: &[Located]) -> io::Resu
     let mut rows: Vec<_> = rules.into_iter().collect();
     rows.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.1.cmp(right.0.1)));
     for ((level, rule), count) in rows {
-        writeln!(out, "{count:>6}  {level:<7}  {rule}")?;
+        writeln!(out, "{count:>6}  {:<7}  {rule}", level.as_str())?;
     }
     Ok(())
 }
