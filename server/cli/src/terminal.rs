@@ -61,6 +61,12 @@ impl Terminal {
         }
     }
 
+    /// Lines on standard error that show what a complaint is about.
+    pub(crate) fn show(&mut self, lines: &str) {
+        let _ = self.out.flush();
+        let _ = write!(self.error, "{lines}");
+    }
+
     /// A line on standard error that is no complaint.
     pub(crate) fn note(&mut self, message: &str) {
         let _ = self.out.flush();

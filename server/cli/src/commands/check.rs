@@ -40,13 +40,24 @@ pub(crate) fn run(args: Check, terminal: &mut Terminal) -> anyhow::Result<Outcom
             let failures = failures(&project);
             let profile = profile.as_str();
             let today = today.to_string();
-            let context = Context { profile, today, root: &root, failures: &failures, counts, overview: &overview };
+            let context = Context {
+                profile,
+                today,
+                root: &root,
+                failures: &failures,
+                counts,
+                overview: &overview,
+                rules: &project.config.config.rules,
+            };
             json::write(out, &snapshot, &findings, &context)?;
         }
     }
     if args.format != Format::Json {
         if args.statistics {
             summary::statistics(out, &findings)?;
+        }
+        if args.format == Format::Text {
+            summary::reasons(out, &snapshot, &root, &findings, &project.config.config)?;
         }
         summary::write(out, counts, project.problems.len(), &overview, profile.as_str())?;
     }

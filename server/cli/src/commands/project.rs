@@ -1,6 +1,5 @@
 //! Opening the project that a command is about.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -49,7 +48,7 @@ pub(crate) fn open(
         Ok(project) => project,
         Err(ProjectError::Config { path, text, problems }) => {
             let shown = render::config::show(&display(&path), &text, &problems, terminal.has_colour());
-            terminal.out().write_all(shown.as_bytes())?;
+            terminal.show(&shown);
             bail!("{} has errors, so nothing was done: mend them first", display(&path));
         }
         Err(error) => return Err(error.into()),

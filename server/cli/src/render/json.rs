@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use hazlog_core::diagnostic::{Applicability, Clause};
+use hazlog_core::config::RuleSetting;
+use hazlog_core::diagnostic::{Applicability, Clause, Level};
 use hazlog_core::lint::{Located, Overview};
 use hazlog_core::text::TextRange;
 use hazlog_core::workspace::Snapshot;
 use serde::Serialize;
+use smol_str::SmolStr;
 
 use super::summary::Counts;
 
@@ -24,6 +26,7 @@ struct Report<'a> {
     root: &'a str,
     findings: Vec<Finding<'a>>,
     failures: &'a [Failure],
+    moved_rules: Vec<MovedRule<'a>>,
     summary: Summary,
 }
 
@@ -45,6 +48,14 @@ struct Units {
 pub(crate) struct Failure {
     pub(crate) path: String,
     pub(crate) message: String,
+}
+
+/// A rule that the configuration moved.
+#[derive(Debug, Serialize)]
+struct MovedRule<'a> {
+    rule: &'a str,
+    level: &'static str,
+    reason: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -121,6 +132,7 @@ pub(crate) struct Context<'a> {
     pub(crate) failures: &'a [Failure],
     pub(crate) counts: Counts,
     pub(crate) overview: &'a Overview,
+    pub(crate) rules: &'a BTreeMap<SmolStr, RuleSetting>,
 }
 
 /// Writes one JSON document, waived findings included.
@@ -139,6 +151,7 @@ pub(crate) fn write(
         root: context.root,
         findings: findings.iter().map(|one| finding(snapshot, one)).collect(),
         failures: context.failures,
+        moved_rules: context.rules.iter().map(moved).collect(),
         summary: summary(context.counts, context.overview),
     };
     serde_json::to_writer_pretty(&mut *out, &report)?;
@@ -179,6 +192,11 @@ fn finding<'a>(snapshot: &Snapshot, one: &'a Located) -> Finding<'a> {
         fixes: found.fixes.iter().map(fix).collect(),
         waived: found.waived.as_deref(),
     }
+}
+
+fn moved<'a>((rule, setting): (&'a SmolStr, &'a RuleSetting)) -> MovedRule<'a> {
+    let level = setting.level.map_or("off", Level::as_str);
+    MovedRule { rule, level, reason: setting.reason.as_deref() }
 }
 
 fn clause(clause: Clause) -> ClauseOf {

@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use hazlog_core::config::Config;
 use hazlog_core::diagnostic::Level;
 use hazlog_core::lint::{Located, Overview};
+use hazlog_core::workspace::Snapshot;
+
+use super::join;
 
 /// How many findings there are of each kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -60,6 +64,38 @@ pub(crate) fn write(
         )?;
     }
     Ok(())
+}
+
+/// Writes what does not count and why: findings that are waived, and rules that the configuration moved. A reason that
+/// nobody reads is none.
+pub(crate) fn reasons(
+    out: &mut impl Write,
+    snapshot: &Snapshot,
+    root: &str,
+    findings: &[Located],
+    config: &Config,
+) -> io::Result<()> {
+    for one in findings {
+        let (Some(reason), Some(file)) = (&one.finding.waived, snapshot.file(&one.path)) else { continue };
+        let line = file.document().line_column(one.range.start()).line;
+        let hazard = one.finding.hazard.as_ref().map(|id| format!(" in hazard {id}")).unwrap_or_default();
+        let path = join(root, &one.path);
+        writeln!(out, "waived: {}{hazard} ({path}:{line}): {}", one.finding.rule, one_line(reason))?;
+    }
+    for (rule, setting) in &config.rules {
+        let Some(reason) = &setting.reason else { continue };
+        writeln!(
+            out,
+            "moved: {rule} is {} in hazlog.toml: {}",
+            setting.level.map_or("off", Level::as_str),
+            one_line(reason)
+        )?;
+    }
+    Ok(())
+}
+
+fn one_line(reason: &str) -> String {
+    reason.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Writes how often each rule speaks, the most frequent first.

@@ -66,10 +66,11 @@ fn of_controls(
 
 /// What is known of a shared control; nothing where no definition, or more than one, tells.
 pub(super) fn shared(scope: &Scope<'_>, id: &str) -> Option<SharedFacts> {
-    scope.sites(&Name::Id(id.into())).iter().find_map(|site| match &site.definition.facts {
-        Facts::Control(facts) => Some(facts.clone()),
+    let mut known = scope.sites(&Name::Id(id.into())).iter().filter_map(|site| match &site.definition.facts {
+        Facts::Control(facts) => Some(facts),
         Facts::None | Facts::Hazard { .. } => None,
-    })
+    });
+    known.next().filter(|_| known.next().is_none()).cloned()
 }
 
 fn each<C: Copy>(
