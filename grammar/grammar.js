@@ -21,7 +21,7 @@ const FIELDS = [
 ];
 
 /** Fields whose words are ids of something else. */
-const REFERENCES = ['addresses', 'mitigates', 'covers'];
+const REFERENCES = ['addresses', 'addresses-in-part', 'mitigates', 'covers'];
 
 /** Fields whose words are chosen from a few that the language knows. */
 const SETTINGS = ['standard', 'uses', 'mode', 'patients', 'status', 'state'];

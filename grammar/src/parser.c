@@ -9,9 +9,9 @@
 #define LANGUAGE_VERSION 14
 #define STATE_COUNT 704
 #define LARGE_STATE_COUNT 20
-#define SYMBOL_COUNT 117
+#define SYMBOL_COUNT 118
 #define ALIAS_COUNT 1
-#define TOKEN_COUNT 83
+#define TOKEN_COUNT 84
 #define EXTERNAL_TOKEN_COUNT 7
 #define FIELD_COUNT 6
 #define MAX_ALIAS_SEQUENCE_LENGTH 6
@@ -44,99 +44,100 @@ enum ts_symbol_identifiers {
   anon_sym_partly_DASHcovered = 22,
   anon_sym_under_DASHreview = 23,
   anon_sym_addresses = 24,
-  anon_sym_mitigates = 25,
-  anon_sym_covers = 26,
-  anon_sym_standard = 27,
-  anon_sym_uses = 28,
-  anon_sym_mode = 29,
-  anon_sym_patients = 30,
-  anon_sym_status = 31,
-  anon_sym_state = 32,
-  anon_sym_version = 33,
-  anon_sym_date = 34,
-  anon_sym_organisation = 35,
-  anon_sym_system = 36,
-  anon_sym_officer = 37,
-  anon_sym_intended_DASHuse = 38,
-  anon_sym_supplier = 39,
-  anon_sym_document = 40,
-  anon_sym_owner = 41,
-  anon_sym_raised = 42,
-  anon_sym_description = 43,
-  anon_sym_impact = 44,
-  anon_sym_risk_DASHbenefit = 45,
-  anon_sym_constraint = 46,
-  anon_sym_note = 47,
-  anon_sym_review_DASHby = 48,
-  anon_sym_tags = 49,
-  anon_sym_due = 50,
-  anon_sym_type = 51,
-  anon_sym_causes = 52,
-  anon_sym_suggestion = 53,
-  anon_sym_links = 54,
-  anon_sym_fingerprint = 55,
-  anon_sym_by = 56,
-  anon_sym_RBRACE = 57,
-  anon_sym_COMMA = 58,
-  anon_sym_because = 59,
-  anon_sym_on = 60,
-  anon_sym_to = 61,
-  anon_sym_done = 62,
-  anon_sym_severity = 63,
-  anon_sym_likelihood = 64,
-  anon_sym_risk = 65,
-  anon_sym_edition = 66,
-  anon_sym_release = 67,
-  anon_sym_registration = 68,
-  anon_sym_implementation = 69,
-  anon_sym_effectiveness = 70,
-  anon_sym_LBRACE = 71,
-  anon_sym_DQUOTE_DQUOTE_DQUOTE = 72,
-  sym_string = 73,
-  sym_date = 74,
-  sym_comment = 75,
-  sym_text_content = 76,
-  sym__newline = 77,
-  sym__continuation = 78,
-  sym__auto_close = 79,
-  sym__item_end = 80,
-  sym__line_start = 81,
-  sym__error_sentinel = 82,
-  sym_source_file = 83,
-  sym_statement = 84,
-  sym_log = 85,
-  sym_programme = 86,
-  sym_catalogue = 87,
-  sym_entry = 88,
-  sym_hazard = 89,
-  sym_control = 90,
-  sym_cause = 91,
-  sym_action = 92,
-  sym_use = 93,
-  sym_score = 94,
-  sym_evidence = 95,
-  sym_acceptance = 96,
-  sym_approval = 97,
-  sym_change = 98,
-  sym_review = 99,
-  sym_waiver = 100,
-  sym_disposition = 101,
-  sym_reference = 102,
-  sym_setting = 103,
-  sym_field = 104,
-  sym_unknown = 105,
-  sym_stray = 106,
-  sym__value = 107,
-  sym__comma = 108,
-  sym_clause = 109,
-  sym_block = 110,
-  sym__line = 111,
-  sym_text = 112,
-  aux_sym_source_file_repeat1 = 113,
-  aux_sym_log_repeat1 = 114,
-  aux_sym__comma_repeat1 = 115,
-  aux_sym_block_repeat1 = 116,
-  alias_sym_id = 117,
+  anon_sym_addresses_DASHin_DASHpart = 25,
+  anon_sym_mitigates = 26,
+  anon_sym_covers = 27,
+  anon_sym_standard = 28,
+  anon_sym_uses = 29,
+  anon_sym_mode = 30,
+  anon_sym_patients = 31,
+  anon_sym_status = 32,
+  anon_sym_state = 33,
+  anon_sym_version = 34,
+  anon_sym_date = 35,
+  anon_sym_organisation = 36,
+  anon_sym_system = 37,
+  anon_sym_officer = 38,
+  anon_sym_intended_DASHuse = 39,
+  anon_sym_supplier = 40,
+  anon_sym_document = 41,
+  anon_sym_owner = 42,
+  anon_sym_raised = 43,
+  anon_sym_description = 44,
+  anon_sym_impact = 45,
+  anon_sym_risk_DASHbenefit = 46,
+  anon_sym_constraint = 47,
+  anon_sym_note = 48,
+  anon_sym_review_DASHby = 49,
+  anon_sym_tags = 50,
+  anon_sym_due = 51,
+  anon_sym_type = 52,
+  anon_sym_causes = 53,
+  anon_sym_suggestion = 54,
+  anon_sym_links = 55,
+  anon_sym_fingerprint = 56,
+  anon_sym_by = 57,
+  anon_sym_RBRACE = 58,
+  anon_sym_COMMA = 59,
+  anon_sym_because = 60,
+  anon_sym_on = 61,
+  anon_sym_to = 62,
+  anon_sym_done = 63,
+  anon_sym_severity = 64,
+  anon_sym_likelihood = 65,
+  anon_sym_risk = 66,
+  anon_sym_edition = 67,
+  anon_sym_release = 68,
+  anon_sym_registration = 69,
+  anon_sym_implementation = 70,
+  anon_sym_effectiveness = 71,
+  anon_sym_LBRACE = 72,
+  anon_sym_DQUOTE_DQUOTE_DQUOTE = 73,
+  sym_string = 74,
+  sym_date = 75,
+  sym_comment = 76,
+  sym_text_content = 77,
+  sym__newline = 78,
+  sym__continuation = 79,
+  sym__auto_close = 80,
+  sym__item_end = 81,
+  sym__line_start = 82,
+  sym__error_sentinel = 83,
+  sym_source_file = 84,
+  sym_statement = 85,
+  sym_log = 86,
+  sym_programme = 87,
+  sym_catalogue = 88,
+  sym_entry = 89,
+  sym_hazard = 90,
+  sym_control = 91,
+  sym_cause = 92,
+  sym_action = 93,
+  sym_use = 94,
+  sym_score = 95,
+  sym_evidence = 96,
+  sym_acceptance = 97,
+  sym_approval = 98,
+  sym_change = 99,
+  sym_review = 100,
+  sym_waiver = 101,
+  sym_disposition = 102,
+  sym_reference = 103,
+  sym_setting = 104,
+  sym_field = 105,
+  sym_unknown = 106,
+  sym_stray = 107,
+  sym__value = 108,
+  sym__comma = 109,
+  sym_clause = 110,
+  sym_block = 111,
+  sym__line = 112,
+  sym_text = 113,
+  aux_sym_source_file_repeat1 = 114,
+  aux_sym_log_repeat1 = 115,
+  aux_sym__comma_repeat1 = 116,
+  aux_sym_block_repeat1 = 117,
+  alias_sym_id = 118,
 };
 
 static const char * const ts_symbol_names[] = {
@@ -165,6 +166,7 @@ static const char * const ts_symbol_names[] = {
   [anon_sym_partly_DASHcovered] = "field_name",
   [anon_sym_under_DASHreview] = "field_name",
   [anon_sym_addresses] = "field_name",
+  [anon_sym_addresses_DASHin_DASHpart] = "field_name",
   [anon_sym_mitigates] = "mitigates",
   [anon_sym_covers] = "field_name",
   [anon_sym_standard] = "field_name",
@@ -286,6 +288,7 @@ static const TSSymbol ts_symbol_map[] = {
   [anon_sym_partly_DASHcovered] = anon_sym_not_DASHapplicable,
   [anon_sym_under_DASHreview] = anon_sym_not_DASHapplicable,
   [anon_sym_addresses] = anon_sym_not_DASHapplicable,
+  [anon_sym_addresses_DASHin_DASHpart] = anon_sym_not_DASHapplicable,
   [anon_sym_mitigates] = anon_sym_mitigates,
   [anon_sym_covers] = anon_sym_not_DASHapplicable,
   [anon_sym_standard] = anon_sym_not_DASHapplicable,
@@ -479,6 +482,10 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .named = true,
   },
   [anon_sym_addresses] = {
+    .visible = true,
+    .named = true,
+  },
+  [anon_sym_addresses_DASHin_DASHpart] = {
     .visible = true,
     .named = true,
   },
@@ -2921,192 +2928,217 @@ static bool ts_lex_keywords(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 343:
       ACCEPT_TOKEN(anon_sym_addresses);
+      if (lookahead == '-') ADVANCE(363);
       END_STATE();
     case 344:
       ACCEPT_TOKEN(anon_sym_catalogue);
       END_STATE();
     case 345:
-      if (lookahead == 't') ADVANCE(363);
+      if (lookahead == 't') ADVANCE(364);
       END_STATE();
     case 346:
-      if (lookahead == 'o') ADVANCE(364);
+      if (lookahead == 'o') ADVANCE(365);
       END_STATE();
     case 347:
-      if (lookahead == 'n') ADVANCE(365);
-      END_STATE();
-    case 348:
       if (lookahead == 'n') ADVANCE(366);
       END_STATE();
+    case 348:
+      if (lookahead == 'n') ADVANCE(367);
+      END_STATE();
     case 349:
-      if (lookahead == 'a') ADVANCE(367);
+      if (lookahead == 'a') ADVANCE(368);
       END_STATE();
     case 350:
-      if (lookahead == 'u') ADVANCE(368);
+      if (lookahead == 'u') ADVANCE(369);
       END_STATE();
     case 351:
-      if (lookahead == 'd') ADVANCE(369);
+      if (lookahead == 'd') ADVANCE(370);
       END_STATE();
     case 352:
       ACCEPT_TOKEN(anon_sym_mitigates);
       END_STATE();
     case 353:
-      if (lookahead == 'c') ADVANCE(370);
+      if (lookahead == 'c') ADVANCE(371);
       END_STATE();
     case 354:
-      if (lookahead == 'i') ADVANCE(371);
+      if (lookahead == 'i') ADVANCE(372);
       END_STATE();
     case 355:
-      if (lookahead == 'v') ADVANCE(372);
+      if (lookahead == 'v') ADVANCE(373);
       END_STATE();
     case 356:
       ACCEPT_TOKEN(anon_sym_programme);
       END_STATE();
     case 357:
-      if (lookahead == 'i') ADVANCE(373);
+      if (lookahead == 'i') ADVANCE(374);
       END_STATE();
     case 358:
       ACCEPT_TOKEN(anon_sym_review_DASHby);
       END_STATE();
     case 359:
-      if (lookahead == 'f') ADVANCE(374);
+      if (lookahead == 'f') ADVANCE(375);
       END_STATE();
     case 360:
-      if (lookahead == 'n') ADVANCE(375);
+      if (lookahead == 'n') ADVANCE(376);
       END_STATE();
     case 361:
-      if (lookahead == 'e') ADVANCE(376);
+      if (lookahead == 'e') ADVANCE(377);
       END_STATE();
     case 362:
-      if (lookahead == 'i') ADVANCE(377);
+      if (lookahead == 'i') ADVANCE(378);
       END_STATE();
     case 363:
-      ACCEPT_TOKEN(anon_sym_constraint);
+      if (lookahead == 'i') ADVANCE(379);
       END_STATE();
     case 364:
-      if (lookahead == 'n') ADVANCE(378);
+      ACCEPT_TOKEN(anon_sym_constraint);
       END_STATE();
     case 365:
-      if (lookahead == 'e') ADVANCE(379);
+      if (lookahead == 'n') ADVANCE(380);
       END_STATE();
     case 366:
-      if (lookahead == 't') ADVANCE(380);
+      if (lookahead == 'e') ADVANCE(381);
       END_STATE();
     case 367:
-      if (lookahead == 't') ADVANCE(381);
+      if (lookahead == 't') ADVANCE(382);
       END_STATE();
     case 368:
-      if (lookahead == 's') ADVANCE(382);
+      if (lookahead == 't') ADVANCE(383);
       END_STATE();
     case 369:
-      ACCEPT_TOKEN(anon_sym_likelihood);
+      if (lookahead == 's') ADVANCE(384);
       END_STATE();
     case 370:
-      if (lookahead == 'a') ADVANCE(383);
+      ACCEPT_TOKEN(anon_sym_likelihood);
       END_STATE();
     case 371:
-      if (lookahead == 'o') ADVANCE(384);
+      if (lookahead == 'a') ADVANCE(385);
       END_STATE();
     case 372:
-      if (lookahead == 'e') ADVANCE(385);
-      END_STATE();
-    case 373:
       if (lookahead == 'o') ADVANCE(386);
       END_STATE();
+    case 373:
+      if (lookahead == 'e') ADVANCE(387);
+      END_STATE();
     case 374:
-      if (lookahead == 'i') ADVANCE(387);
+      if (lookahead == 'o') ADVANCE(388);
       END_STATE();
     case 375:
-      ACCEPT_TOKEN(anon_sym_suggestion);
+      if (lookahead == 'i') ADVANCE(389);
       END_STATE();
     case 376:
-      if (lookahead == 'd') ADVANCE(388);
+      ACCEPT_TOKEN(anon_sym_suggestion);
       END_STATE();
     case 377:
-      if (lookahead == 'e') ADVANCE(389);
+      if (lookahead == 'd') ADVANCE(390);
       END_STATE();
     case 378:
-      ACCEPT_TOKEN(anon_sym_description);
+      if (lookahead == 'e') ADVANCE(391);
       END_STATE();
     case 379:
-      if (lookahead == 's') ADVANCE(390);
+      if (lookahead == 'n') ADVANCE(392);
       END_STATE();
     case 380:
-      ACCEPT_TOKEN(anon_sym_fingerprint);
+      ACCEPT_TOKEN(anon_sym_description);
       END_STATE();
     case 381:
-      if (lookahead == 'i') ADVANCE(391);
+      if (lookahead == 's') ADVANCE(393);
       END_STATE();
     case 382:
-      if (lookahead == 'e') ADVANCE(392);
+      ACCEPT_TOKEN(anon_sym_fingerprint);
       END_STATE();
     case 383:
-      if (lookahead == 'b') ADVANCE(393);
+      if (lookahead == 'i') ADVANCE(394);
       END_STATE();
     case 384:
-      if (lookahead == 'n') ADVANCE(394);
+      if (lookahead == 'e') ADVANCE(395);
       END_STATE();
     case 385:
-      if (lookahead == 'r') ADVANCE(395);
+      if (lookahead == 'b') ADVANCE(396);
       END_STATE();
     case 386:
-      if (lookahead == 'n') ADVANCE(396);
+      if (lookahead == 'n') ADVANCE(397);
       END_STATE();
     case 387:
-      if (lookahead == 't') ADVANCE(397);
+      if (lookahead == 'r') ADVANCE(398);
       END_STATE();
     case 388:
-      ACCEPT_TOKEN(anon_sym_transferred);
+      if (lookahead == 'n') ADVANCE(399);
       END_STATE();
     case 389:
-      if (lookahead == 'w') ADVANCE(398);
+      if (lookahead == 't') ADVANCE(400);
       END_STATE();
     case 390:
-      if (lookahead == 's') ADVANCE(399);
+      ACCEPT_TOKEN(anon_sym_transferred);
       END_STATE();
     case 391:
-      if (lookahead == 'o') ADVANCE(400);
+      if (lookahead == 'w') ADVANCE(401);
       END_STATE();
     case 392:
-      ACCEPT_TOKEN(anon_sym_intended_DASHuse);
+      if (lookahead == '-') ADVANCE(402);
       END_STATE();
     case 393:
-      if (lookahead == 'l') ADVANCE(401);
+      if (lookahead == 's') ADVANCE(403);
       END_STATE();
     case 394:
-      ACCEPT_TOKEN(anon_sym_organisation);
+      if (lookahead == 'o') ADVANCE(404);
       END_STATE();
     case 395:
-      if (lookahead == 'e') ADVANCE(402);
+      ACCEPT_TOKEN(anon_sym_intended_DASHuse);
       END_STATE();
     case 396:
-      ACCEPT_TOKEN(anon_sym_registration);
+      if (lookahead == 'l') ADVANCE(405);
       END_STATE();
     case 397:
-      ACCEPT_TOKEN(anon_sym_risk_DASHbenefit);
+      ACCEPT_TOKEN(anon_sym_organisation);
       END_STATE();
     case 398:
-      ACCEPT_TOKEN(anon_sym_under_DASHreview);
+      if (lookahead == 'e') ADVANCE(406);
       END_STATE();
     case 399:
-      ACCEPT_TOKEN(anon_sym_effectiveness);
+      ACCEPT_TOKEN(anon_sym_registration);
       END_STATE();
     case 400:
-      if (lookahead == 'n') ADVANCE(403);
+      ACCEPT_TOKEN(anon_sym_risk_DASHbenefit);
       END_STATE();
     case 401:
-      if (lookahead == 'e') ADVANCE(404);
+      ACCEPT_TOKEN(anon_sym_under_DASHreview);
       END_STATE();
     case 402:
-      if (lookahead == 'd') ADVANCE(405);
+      if (lookahead == 'p') ADVANCE(407);
       END_STATE();
     case 403:
-      ACCEPT_TOKEN(anon_sym_implementation);
+      ACCEPT_TOKEN(anon_sym_effectiveness);
       END_STATE();
     case 404:
-      ACCEPT_TOKEN(anon_sym_not_DASHapplicable);
+      if (lookahead == 'n') ADVANCE(408);
       END_STATE();
     case 405:
+      if (lookahead == 'e') ADVANCE(409);
+      END_STATE();
+    case 406:
+      if (lookahead == 'd') ADVANCE(410);
+      END_STATE();
+    case 407:
+      if (lookahead == 'a') ADVANCE(411);
+      END_STATE();
+    case 408:
+      ACCEPT_TOKEN(anon_sym_implementation);
+      END_STATE();
+    case 409:
+      ACCEPT_TOKEN(anon_sym_not_DASHapplicable);
+      END_STATE();
+    case 410:
       ACCEPT_TOKEN(anon_sym_partly_DASHcovered);
+      END_STATE();
+    case 411:
+      if (lookahead == 'r') ADVANCE(412);
+      END_STATE();
+    case 412:
+      if (lookahead == 't') ADVANCE(413);
+      END_STATE();
+    case 413:
+      ACCEPT_TOKEN(anon_sym_addresses_DASHin_DASHpart);
       END_STATE();
     default:
       return false;
@@ -3847,6 +3879,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(1),
     [anon_sym_under_DASHreview] = ACTIONS(1),
     [anon_sym_addresses] = ACTIONS(1),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(1),
     [anon_sym_mitigates] = ACTIONS(1),
     [anon_sym_covers] = ACTIONS(1),
     [anon_sym_standard] = ACTIONS(1),
@@ -3960,6 +3993,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(43),
     [anon_sym_under_DASHreview] = ACTIONS(43),
     [anon_sym_addresses] = ACTIONS(45),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(45),
     [anon_sym_mitigates] = ACTIONS(45),
     [anon_sym_covers] = ACTIONS(45),
     [anon_sym_standard] = ACTIONS(47),
@@ -4053,6 +4087,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -4148,6 +4183,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -4243,6 +4279,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -4338,6 +4375,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -4433,6 +4471,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(183),
     [anon_sym_under_DASHreview] = ACTIONS(183),
     [anon_sym_addresses] = ACTIONS(186),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(186),
     [anon_sym_mitigates] = ACTIONS(186),
     [anon_sym_covers] = ACTIONS(186),
     [anon_sym_standard] = ACTIONS(189),
@@ -4528,6 +4567,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -4623,6 +4663,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -4718,6 +4759,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -4813,6 +4855,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -4909,6 +4952,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(43),
     [anon_sym_under_DASHreview] = ACTIONS(43),
     [anon_sym_addresses] = ACTIONS(45),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(45),
     [anon_sym_mitigates] = ACTIONS(45),
     [anon_sym_covers] = ACTIONS(45),
     [anon_sym_standard] = ACTIONS(47),
@@ -5003,6 +5047,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(284),
     [anon_sym_under_DASHreview] = ACTIONS(284),
     [anon_sym_addresses] = ACTIONS(287),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(287),
     [anon_sym_mitigates] = ACTIONS(287),
     [anon_sym_covers] = ACTIONS(287),
     [anon_sym_standard] = ACTIONS(290),
@@ -5095,6 +5140,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -5188,6 +5234,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -5281,6 +5328,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -5374,6 +5422,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(99),
     [anon_sym_under_DASHreview] = ACTIONS(99),
     [anon_sym_addresses] = ACTIONS(101),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(101),
     [anon_sym_mitigates] = ACTIONS(101),
     [anon_sym_covers] = ACTIONS(101),
     [anon_sym_standard] = ACTIONS(103),
@@ -5441,6 +5490,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(330),
     [anon_sym_under_DASHreview] = ACTIONS(330),
     [anon_sym_addresses] = ACTIONS(330),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(330),
     [anon_sym_mitigates] = ACTIONS(330),
     [anon_sym_covers] = ACTIONS(330),
     [anon_sym_standard] = ACTIONS(330),
@@ -5510,6 +5560,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(334),
     [anon_sym_under_DASHreview] = ACTIONS(334),
     [anon_sym_addresses] = ACTIONS(334),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(334),
     [anon_sym_mitigates] = ACTIONS(334),
     [anon_sym_covers] = ACTIONS(334),
     [anon_sym_standard] = ACTIONS(334),
@@ -5577,6 +5628,7 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_partly_DASHcovered] = ACTIONS(338),
     [anon_sym_under_DASHreview] = ACTIONS(338),
     [anon_sym_addresses] = ACTIONS(338),
+    [anon_sym_addresses_DASHin_DASHpart] = ACTIONS(338),
     [anon_sym_mitigates] = ACTIONS(338),
     [anon_sym_covers] = ACTIONS(338),
     [anon_sym_standard] = ACTIONS(338),

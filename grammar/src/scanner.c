@@ -12,7 +12,7 @@
 
 enum TokenType { TEXT_CONTENT, NEWLINE, CONTINUATION, AUTO_CLOSE, ITEM_END, LINE_START, ERROR_SENTINEL };
 
-#define LONGEST_KEYWORD 16
+#define LONGEST_KEYWORD 24
 
 /* Keywords that open an item when they stand in column 0. */
 static const char *const ITEMS[] = {
@@ -27,7 +27,7 @@ static const char *const STATEMENTS[] = {
     "patients",     "raised",     "status",    "description",    "impact",    "risk-benefit",   "constraint",
     "note",         "review-by",  "tags",      "mitigates",      "state",     "due",            "type",
     "causes",       "suggestion", "links",     "fingerprint",    "by",        "covers",         "not-applicable",
-    "transferred",  "partly-covered", "under-review", NULL,
+    "transferred",  "partly-covered", "under-review", "addresses-in-part", NULL,
 };
 
 static inline bool is_blank(int32_t c) {

@@ -99,18 +99,14 @@ impl Finder<'_> {
         let ids = self.ids(statement);
         let names: Vec<&str> = ids.iter().map(|(id, _)| id.as_str()).collect();
         self.reason("reason of an answer", statement, &names);
-        // A number that is covered in part has two answers, and owes both. Without the line that says what is left it reads as
-        // covered, which only a comparison with the last version can tell.
-        if keyword != Keyword::PartlyCovered {
-            self.each_id("disposition", statement);
-        }
+        self.each_id("disposition", statement);
     }
 
     fn in_hazard(&mut self, hazard: &str, statement: &Statement) {
         let id = self.word(statement);
         let Some(keyword) = statement.keyword else { return };
         let kind = match keyword {
-            Keyword::Addresses => return self.each_id("address", statement),
+            Keyword::Addresses | Keyword::AddressesInPart => return self.each_id("address", statement),
             Keyword::Waive => return self.reason("reason of a waiver", statement, &[&id]),
             Keyword::Initial => "initial score",
             Keyword::Residual => "residual score",

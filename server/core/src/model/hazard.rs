@@ -15,6 +15,8 @@ pub struct Hazard {
     pub weight: u32,
     /// Programme or supplier hazards that it answers.
     pub addresses: Vec<Word>,
+    /// Those of them that it answers in part only: what is left is said in the programme block.
+    pub in_part: Vec<SmolStr>,
     /// Who sees to it.
     pub owner: Option<Field<Text>>,
     /// In which conditions it arises (DCB0129, 4.3.1).

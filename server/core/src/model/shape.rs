@@ -197,7 +197,7 @@ pub const fn shape(keyword: Keyword) -> Shape {
         Keyword::Owner | Keyword::Organisation | Keyword::Document | Keyword::Type | Keyword::Fingerprint => NAMED,
         Keyword::Version => const { only(VERSION) },
         Keyword::Raised | Keyword::ReviewBy | Keyword::Due | Keyword::Date => DATED,
-        Keyword::Addresses | Keyword::Mitigates | Keyword::Covers => REFERENCES,
+        Keyword::Addresses | Keyword::AddressesInPart | Keyword::Mitigates | Keyword::Covers => REFERENCES,
         Keyword::Uses => {
             const {
                 Shape {

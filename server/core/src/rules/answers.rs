@@ -135,6 +135,11 @@ impl Addressing<'_> {
         self.usages.iter().any(|usage| matches!(usage.how, Use::Addresses { scored: true, .. }))
     }
 
+    /// True where one of the hazards answers the whole of it.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.usages.iter().any(|usage| matches!(usage.how, Use::Addresses { in_part: false, .. }))
+    }
+
     /// The ids of the hazards, in alphabetical order.
     pub(crate) fn hazards(&self) -> BTreeSet<&SmolStr> {
         let hazards = self.usages.iter().filter_map(|usage| match &usage.how {

@@ -37,7 +37,7 @@ fn partly(scope: &ProjectScope<'_>, answers: &Answers<'_>, report: &mut Report<'
         let Some(hazard) = answers.edition.hazard(&given.id.value) else { continue };
         if addressing(scope, &hazard.id).is_empty() {
             let message = format!(
-                "{} is said to be partly covered, but no hazard addresses it: write `addresses {}` in the hazard that \
+                "{} is said to be partly covered, but no hazard addresses it: write `addresses-in-part {}` in the hazard that \
                  covers the other part",
                 named(&[hazard]),
                 hazard.id

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::answers::{Answers, addressing, answers, named};
+use super::phrase::all_of;
 use super::{Check, Group, Levels, ProjectScope, Report, Rule};
 use crate::catalogue::ProgrammeHazard;
 
@@ -30,6 +31,29 @@ fn check(scope: &ProjectScope<'_>, report: &mut Report<'_>) {
         for group in Answers::groups(unanswered) {
             tell(&answers, &group, owner, report);
         }
+        for hazard in answers.edition.hazards.iter().filter(|hazard| !given.contains(hazard.id.as_str())) {
+            in_part_only(scope, &answers, hazard, report);
+        }
+    }
+}
+
+/// Own hazards that say of themselves that they answer a part leave the rest to be spoken of.
+fn in_part_only(scope: &ProjectScope<'_>, answers: &Answers<'_>, hazard: &ProgrammeHazard, report: &mut Report<'_>) {
+    let addressing = addressing(scope, &hazard.id);
+    let Some((block, programme)) = answers.block().filter(|_| !addressing.is_empty() && !addressing.is_whole()) else {
+        return;
+    };
+    let message = format!(
+        "{} is addressed only in part, by {}: say here with `partly-covered` what is left, and where",
+        named(&[hazard]),
+        all_of(addressing.hazards().iter().map(|id| id.as_str()))
+    );
+    let statement = format!("partly-covered {} because \"\"", hazard.id);
+    let title = format!("say what is left of {}", hazard.id);
+    let told = report.place(block.place(programme.header.place()), message);
+    let told = told.add(&programme.header, 1, &statement, title);
+    if let Some(place) = addressing.place(scope) {
+        told.see_place(place, "it is addressed here");
     }
 }
 

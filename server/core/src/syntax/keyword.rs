@@ -46,6 +46,8 @@ pub enum Keyword {
     Accepted,
     /// `addresses`
     Addresses,
+    /// `addresses-in-part`
+    AddressesInPart,
     /// `owner`
     Owner,
     /// `mode`
@@ -145,6 +147,7 @@ const TABLE: &[Row] = &[
     (Keyword::Action, "action", &[Container::Hazard], None),
     (Keyword::Accepted, "accepted", &[Container::Hazard], None),
     (Keyword::Addresses, "addresses", &[Container::Hazard], None),
+    (Keyword::AddressesInPart, "addresses-in-part", &[Container::Hazard], None),
     (Keyword::Owner, "owner", &[Container::Hazard, Container::Control], None),
     (Keyword::Mode, "mode", &[Container::Hazard], None),
     (Keyword::Patients, "patients", &[Container::Hazard], None),

@@ -53,6 +53,8 @@ pub enum Use {
         hazard: SmolStr,
         /// Whether it has an initial score.
         scored: bool,
+        /// Whether it answers a part only.
+        in_part: bool,
     },
     /// A hazard relies on a shared control.
     Controls {

@@ -57,7 +57,11 @@ impl Summary {
             let hazard_id = SmolStr::from(hazard.header.id_str());
             self.uses.push((
                 Name::Programme(id.value.clone()),
-                Use::Addresses { hazard: hazard_id, scored: hazard.is_scored() },
+                Use::Addresses {
+                    hazard: hazard_id,
+                    scored: hazard.is_scored(),
+                    in_part: hazard.in_part.contains(&id.value),
+                },
             ));
         }
         let count =

@@ -24,6 +24,7 @@ fn empty(header: Header) -> Hazard {
         header,
         weight: 0,
         addresses: Vec::new(),
+        in_part: Vec::new(),
         owner: None,
         mode: None,
         patients: None,
@@ -89,9 +90,12 @@ impl Reader<'_> {
             Keyword::Initial => fields.once(&mut hazard.initial, entry, self.score(entry)),
             Keyword::Residual => fields.once(&mut hazard.residual, entry, self.score(entry)),
             Keyword::Accepted => fields.once(&mut hazard.accepted, entry, self.acceptance(entry)),
-            Keyword::Addresses => {
-                let ids = self.words_field(entry);
-                hazard.addresses.extend(ids.value.into_iter().flatten());
+            Keyword::Addresses | Keyword::AddressesInPart => {
+                let ids = self.words_field(entry).value.unwrap_or_default();
+                if entry.1 == Keyword::AddressesInPart {
+                    hazard.in_part.extend(ids.iter().map(|id| id.value.clone()));
+                }
+                hazard.addresses.extend(ids);
             }
             _ => self.hazard_field(entry, hazard, fields),
         }
