@@ -93,7 +93,7 @@ fn faults(case: &Case, before: &[Located], found: &Located, fix: &Fix) -> Vec<St
     let edits = edits(found, fix);
     let mut texts = case.texts.clone();
     let text = texts.get_mut(&*found.path).unwrap();
-    let old = std::mem::replace(text, String::new());
+    let old = std::mem::take(text);
     *text = applied(&old, edits.clone());
     let mended = text.clone();
     let after = case.findings(&texts);
