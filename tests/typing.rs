@@ -5,6 +5,8 @@
 use hazlog_core::config::Config;
 use hazlog_core::diagnostic::Profile;
 use hazlog_core::lint::{Linter, Located};
+use hazlog_core::model::{Item, lower};
+use hazlog_core::syntax::parse;
 use hazlog_core::text::{TextRange, TextSize};
 use hazlog_core::workspace::Workspace;
 use hazlog_tests::project::TODAY;
@@ -108,6 +110,7 @@ fn check(at: usize) {
         let text = &newcomer[..typed];
         assert_eq!(of_others(&findings, at, typed + 1), before, "after {text:?}");
         one_message_a_mistake(&findings, text);
+        the_hazard_stands(text);
         stroke += 1;
         if stroke % FRESH_EVERY == 0 {
             let fresh = Session::new(&session.text());
@@ -126,6 +129,72 @@ fn one_message_a_mistake(findings: &[Located], typed: &str) {
     for (index, one) in form.iter().enumerate() {
         assert!(!form[..index].iter().any(|other| other.range == one.range), "two messages at one place: {typed:?}");
         assert!(one.finding.message.split(' ').count() > 4, "a bare message: {}", one.finding.message);
+    }
+}
+
+/// What an editor folds, lists and hovers over is there at every keystroke: the tree has no hole, and the hazard keeps its
+/// id and every statement that stands above the caret.
+fn the_hazard_stands(typed: &str) {
+    let mut parser = tree_sitter::Parser::new();
+    parser.set_language(&tree_sitter_hazlog::LANGUAGE.into()).unwrap();
+    let tree = parser.parse(typed, None).unwrap();
+    assert!(!tree.root_node().has_error(), "the tree has an ERROR or MISSING node after {typed:?}");
+    let complete = typed.rfind('\n').map_or("", |end| &typed[..end]);
+    let content = lower(typed, &parse(typed));
+    let written = complete.lines().filter(|line| is_statement_of_hazard(line)).count();
+    let found = content.items.iter().find_map(|item| match item {
+        Item::Hazard(hazard) => Some((hazard.header.id_str() == "H-501", hazard.weight as usize)),
+        _ => None,
+    });
+    if !complete.is_empty() {
+        let (has_id, weight) = found.unwrap_or_else(|| panic!("no hazard after {typed:?}"));
+        assert!(has_id && weight >= written, "{weight} statements of {written} after {typed:?}");
+    }
+}
+
+/// Lines that open a statement of the hazard's own block: two blanks before a keyword.
+fn is_statement_of_hazard(line: &str) -> bool {
+    line.strip_prefix("  ").is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_lowercase()))
+}
+
+/// What follows from all controls and actions of a hazard together: a planned one that is added makes it so.
+const OF_THE_WHOLE: [&str; 3] = [" closed-incomplete ", " status-mismatch ", " planned-control-scored "];
+
+/// Types `line` into the middle of a hazard: nothing is said of the hazard's other lines that was not said before, but
+/// for what follows from all of them. What was said may fall silent, while a text or a block is open.
+fn check_in_block(line: &str) {
+    let log = log();
+    let mut session = Session::new(&log);
+    let hazard = log.find("hazard H-250 ").unwrap();
+    let at = hazard + log[hazard..].find("  cause C2").unwrap();
+    let before = of_others(&session.findings(), at, 0);
+    session.edit(at, 0, "\n");
+    for (place, char) in line.char_indices() {
+        session.edit(at + place, 0, char.encode_utf8(&mut [0; 4]));
+        let typed = place + char.len_utf8() + 1;
+        let findings = session.findings();
+        for one in of_others(&findings, at, typed) {
+            let expected = before.contains(&one) || OF_THE_WHOLE.iter().any(|rule| one.contains(rule));
+            assert!(expected, "{one} appears after {:?}", &line[..typed - 1]);
+        }
+        one_message_a_mistake(&findings, &line[..typed - 1]);
+    }
+}
+
+#[test]
+fn a_line_into_a_block() {
+    for line in [
+        "  note \"Seen again in May.\"",
+        "  constraint \"Used on wards only.\"",
+        "  review-by 2027-03-01",
+        "  tags discharge, medicines",
+        "  description \"\"\"\n    A second text.\n    \"\"\"",
+        "  action A2 \"Tell the wards\" owner \"Ward lead\" due 2027-01-10",
+        "  use control CTL-AUDIT mitigates C1, C3",
+        "  control K9 design \"A banner over the list\" {\n    mitigates C1\n    owner \"Squad\"\n    state planned\n  }",
+        "  waive missing-mode because \"Both.\"",
+    ] {
+        check_in_block(line);
     }
 }
 

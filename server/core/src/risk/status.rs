@@ -23,7 +23,7 @@ pub fn compute_status(hazard: &Hazard, controls: &[AppliedControl<'_>]) -> Compu
     let incomplete = |control: &&AppliedControl<'_>| control.state().is_some_and(|state| state < State::Verified);
     let actions = hazard.actions.iter().filter(|action| !action.closed);
     let mut own: Vec<SmolStr> =
-        actions.map(|action| format_smolstr!("action {} is not done", action.header.id_str())).collect();
+        actions.map(|action| format_smolstr!("{} is not done", named("action", action.header.id_str()))).collect();
     own.extend(additional().filter(|control| control.is_own()).filter(incomplete).map(unverified));
     if !own.is_empty() {
         return ComputedStatus { word: StatusWord::Open, because: own };
@@ -37,5 +37,10 @@ pub fn compute_status(hazard: &Hazard, controls: &[AppliedControl<'_>]) -> Compu
 fn unverified(control: &AppliedControl<'_>) -> SmolStr {
     let state = control.state().map_or("", State::as_str);
     let whose = if control.is_own() { "" } else { " of another party" };
-    format_smolstr!("control {}{whose} is only {state}", control.id())
+    format_smolstr!("{}{whose} is only {state}", named("control", control.id()))
+}
+
+/// `action A1`, or `one action` while its id is being written.
+fn named(word: &str, id: &str) -> SmolStr {
+    if id.is_empty() { format_smolstr!("one {word}") } else { format_smolstr!("{word} {id}") }
 }
