@@ -1,5 +1,6 @@
 //! A field that stands twice in one block.
 
+use super::phrase::named;
 use super::{Check, Group, Levels, Report, Rule, Scope};
 use crate::diagnostic::{Applicability, Fix};
 use crate::model::{Control, Header, Item, Repetition};
@@ -38,9 +39,8 @@ fn of_control(control: &Control, report: &mut Report<'_>) {
 
 fn tell(word: &str, header: &Header, repetitions: &[Repetition], report: &mut Report<'_>) {
     for Repetition { keyword, first, again, lines } in repetitions {
-        let owner = format!("{word} {}", header.id_str());
-        let message =
-            format!("`{keyword}` is given twice in {}, and only the first one counts: keep one", owner.trim());
+        let owner = named(word, header);
+        let message = format!("`{keyword}` is given twice in {owner}, and only the first one counts: keep one");
         let fix = Fix::remove(*lines, format!("remove this `{keyword}`"), Applicability::Suggestion);
         report.at(*again, message).see(*first, "the first one is here").fix(fix);
     }

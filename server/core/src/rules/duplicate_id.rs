@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::phrase::named;
 use super::{Check, Group, Levels, Report, Rule, Scope};
 use crate::diagnostic::Place;
 use crate::model::{Hazard, Header, Item};
@@ -59,9 +60,9 @@ fn local(hazard: &Hazard, report: &mut Report<'_>) {
         let Some(id) = &header.id else { continue };
         if let Some(first) = seen.insert(&id.value, header) {
             let message = format!(
-                "`{}` is defined twice in hazard {}: give one of the two another id",
+                "`{}` is defined twice in {}: give one of the two another id",
                 id.value,
-                hazard.header.id_str()
+                named("hazard", &hazard.header)
             );
             report.at(id.range, message).see(first.place(), "it is defined here too");
         }

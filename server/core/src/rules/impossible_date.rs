@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::phrase::all_of;
+use super::phrase::{all_of, named};
 use super::{Check, Group, Levels, Report, Rule, Scope};
 use crate::model::{Approval, Hazard, Item, Programme, Spanned};
 
@@ -34,15 +34,15 @@ fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
 }
 
 fn of_hazard(hazard: &Hazard, today: Date, report: &mut Report<'_>) {
-    let id = hazard.header.id_str();
+    let name = named("hazard", &hazard.header);
     let raised = hazard.raised.as_ref().and_then(|field| field.value.as_ref());
-    let too_early = future(raised, today, &format!("hazard {id}"), "raised", report);
+    let too_early = future(raised, today, &name, "raised", report);
     // Held against a date that is wrong itself, a right one would seem to be wrong too.
     let raised = raised.filter(|_| !too_early);
     let acceptance = hazard.accepted.as_ref().and_then(|accepted| accepted.on.as_ref());
-    after_raising(acceptance, raised, today, (&format!("hazard {id}"), "accepted"), report);
+    after_raising(acceptance, raised, today, (&name, "accepted"), report);
     for action in &hazard.actions {
-        let name = format!("action {}", action.header.id_str());
+        let name = named("action", &action.header);
         after_raising(action.done.as_ref(), raised, today, (&name, "done"), report);
     }
 }

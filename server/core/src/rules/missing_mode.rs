@@ -1,6 +1,6 @@
 //! A hazard that does not say whether it arises in normal use, in a fault, or in both.
 
-use super::phrase::this_hazard;
+use super::phrase::named;
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::Clause;
 
@@ -25,7 +25,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     if scope.hazard.mode.is_some() {
         return;
     }
-    let hazard = this_hazard(scope.hazard);
+    let hazard = named("hazard", &scope.hazard.header);
     let message = format!("{hazard} does not say when it arises: write `mode` with normal, fault or both");
     let told = report.at(header.place(), message);
     CHOICES.iter().fold(told, |told, choice| told.add(header, 1, choice, format!("write `{choice}`")));

@@ -1,5 +1,6 @@
 //! A log without a clinical safety officer, or without the officer's registration.
 
+use super::phrase::named;
 use super::{Check, Group, Levels, ProjectScope, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
 
@@ -19,8 +20,8 @@ fn check(scope: &ProjectScope<'_>, report: &mut Report<'_>) {
     let Some((place, log)) = scope.log() else { return };
     let Some(officer) = &log.officer else {
         let message = format!(
-            "log {} names no clinical safety officer: write `officer` with the name and the `registration`",
-            log.header.id_str()
+            "{} names no clinical safety officer: write `officer` with the name and the `registration`",
+            named("log", &log.header)
         );
         report.place(place.place(log.header.place()), message).add(
             &log.header,

@@ -2,7 +2,7 @@
 //!
 //! The one rule that tells of a project without a log header; the others that look at the header stay silent there.
 
-use super::phrase::all_of;
+use super::phrase::{all_of, named};
 use super::{Check, Group, Levels, ProjectScope, Report, Rule, Scope};
 use crate::diagnostic::{Applicability, Clause};
 use crate::model::{Field, Log, Text};
@@ -48,7 +48,7 @@ fn absent(place: &Scope<'_>, log: &Log, report: &mut Report<'_>) {
     }
     let words = all_of(missing.iter().map(|(words, _)| *words));
     let statements: Vec<&str> = missing.iter().map(|(_, statement)| *statement).collect();
-    let message = format!("log {} does not say what it is about: write {words}", log.header.id_str());
+    let message = format!("{} does not say what it is about: write {words}", named("log", &log.header));
     let told = report.place(place.place(log.header.place()), message);
     told.add(&log.header, 1, &statements.join("\n  "), format!("write {words}"));
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::phrase::all_of;
+use super::phrase::{all_of, named};
 use super::{Check, Group, Levels, Report, Rule, Scope};
 use crate::model::{Control, Hazard, Item, Programme, Spanned, State};
 
@@ -34,8 +34,8 @@ fn of_hazard(hazard: &Hazard, today: Date, report: &mut Report<'_>) {
     for action in hazard.actions.iter().filter(|action| !action.closed) {
         if let Some(due) = passed(action.due.as_ref(), today) {
             let message = format!(
-                "action {} was due on {} and is not done: do it and write `done` with the date, or agree a later date",
-                action.header.id_str(),
+                "{} was due on {} and is not done: do it and write `done` with the date, or agree a later date",
+                named("action", &action.header),
                 due.value
             );
             report.at(due.range, message);
@@ -44,11 +44,9 @@ fn of_hazard(hazard: &Hazard, today: Date, report: &mut Report<'_>) {
     // What existed before the initial score needs no state, so nothing can be said of how far it is.
     hazard.controls.iter().filter(|control| !control.existing).for_each(|own| control(own, today, report));
     if let Some(due) = passed(hazard.review_by.as_ref().and_then(|field| field.value.as_ref()), today) {
-        let id = hazard.header.id_str();
-        report.at(
-            due.range,
-            format!("hazard {id} was to be reviewed by {}: review it, and write when it is next", due.value),
-        );
+        let name = named("hazard", &hazard.header);
+        report
+            .at(due.range, format!("{name} was to be reviewed by {}: review it, and write when it is next", due.value));
     }
 }
 
@@ -64,9 +62,9 @@ fn control(control: &Control, today: Date, report: &mut Report<'_>) {
     if control.state.as_ref().is_some_and(|state| state.faulty) {
         return;
     }
-    let id = control.header.id_str();
+    let name = named("control", &control.header);
     let message =
-        format!("control {id} was due on {} and {how_far}: complete and verify it, or agree a later date", due.value);
+        format!("{name} was due on {} and {how_far}: complete and verify it, or agree a later date", due.value);
     report.at(due.range, message);
 }
 

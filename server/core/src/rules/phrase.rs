@@ -48,11 +48,6 @@ pub(crate) fn levels(matrix: &Matrix, axis: Axis) -> String {
     one_of(matrix.levels(axis).iter().map(|level| level.name.as_str()))
 }
 
-/// `hazard H-1`, or `this hazard` where it has no id yet.
-pub(crate) fn this_hazard(hazard: &Hazard) -> String {
-    hazard.header.id.as_ref().map_or_else(|| "this hazard".to_owned(), |id| format!("hazard {}", id.value))
-}
-
 /// `K1 is training and K2 is process`
 pub(crate) fn kinds(controls: &[(&str, ControlKind)]) -> String {
     let name = |id: &str| if id.is_empty() { "one without an id".to_owned() } else { id.to_owned() };

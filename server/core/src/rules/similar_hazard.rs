@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use text_size::TextRange;
 
+use super::phrase::named;
 use super::{Check, Group, Levels, Report, Rule, Scope};
 use crate::diagnostic::Place;
 use crate::model::{Hazard, Item};
@@ -57,9 +58,10 @@ fn of_hazard(hazard: &Hazard, scope: &Scope<'_>, report: &mut Report<'_>) {
         }
     }
     for (other, alike) in found {
+        let name = named("hazard", &hazard.header);
         let what = if alike.is_name { "name" } else { "description" };
         let message = format!(
-            "hazard {id} has nearly the same {what} as hazard {other}: \
+            "{name} has nearly the same {what} as hazard {other}: \
              keep one of them if they are one hazard, else say in both what sets them apart"
         );
         report.at(where_of(hazard, alike.is_name), message).see_place(alike.place, format!("hazard {other}"));

@@ -1,6 +1,6 @@
 //! A transfer of nothing.
 
-use super::phrase::this_hazard;
+use super::phrase::named;
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
 use crate::model::{Hazard, StatusWord};
@@ -28,7 +28,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     let message = format!(
         "{} is transferred, and nothing in it is for {recipient} to do: write the control that is handed over, \
          with `by deployer` or `by` and a name",
-        this_hazard(hazard)
+        named("hazard", &hazard.header)
     );
     report.at(word.range, message).insert(
         hazard.header.tail,

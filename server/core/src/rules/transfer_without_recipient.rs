@@ -1,6 +1,6 @@
 //! A transfer to nobody.
 
-use super::phrase::{all_of, plural, this_hazard};
+use super::phrase::{all_of, named, plural};
 use super::{Check, Group, HazardScope, Levels, Report, Rule, Scope};
 use crate::diagnostic::{Applicability, Clause};
 use crate::model::{Answer, Disposition, Hazard, Item, Party, StatusWord, Text};
@@ -20,13 +20,13 @@ pub(crate) static RULE: Rule = Rule {
 fn of_hazard(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     let Some(status) = &scope.hazard.status else { return };
     let Some(word) = status.word.value.as_ref().filter(|word| word.value == StatusWord::Transferred) else { return };
-    let named = status.to.as_ref().is_some_and(|to| !to.is_blank());
-    if named || scope.scope.island.content.tells_of(status.range) {
+    let is_named = status.to.as_ref().is_some_and(|to| !to.is_blank());
+    if is_named || scope.scope.island.content.tells_of(status.range) {
         return;
     }
     let message = format!(
         "{} is transferred to nobody: write `to` with the name of the recipient in quotes",
-        this_hazard(scope.hazard)
+        named("hazard", &scope.hazard.header)
     );
     let told = report.at(status.to.as_ref().map_or(word.range, |blank| blank.range), message);
     let to = format!("to \"{}\"", recipient(scope.hazard));
@@ -57,8 +57,8 @@ fn of_programme(scope: &Scope<'_>, report: &mut Report<'_>) {
 
 fn of_disposition(disposition: &Disposition, scope: &Scope<'_>, report: &mut Report<'_>) {
     let Some(last) = disposition.ids.last() else { return };
-    let named = disposition.to.as_ref().is_some_and(|to| !Text::is_blank(to));
-    if named || scope.island.content.tells_of(disposition.range) {
+    let is_named = disposition.to.as_ref().is_some_and(|to| !Text::is_blank(to));
+    if is_named || scope.island.content.tells_of(disposition.range) {
         return;
     }
     let ids = all_of(disposition.ids.iter().map(|id| id.value.as_str()));

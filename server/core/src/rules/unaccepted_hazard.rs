@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::phrase::this_hazard;
+use super::phrase::named;
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
 use crate::model::{Acceptance, Text};
@@ -26,7 +26,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
         let message = format!(
             "nobody has accepted the risk of {}: once the clinical safety officer has, write `accepted by` with \
              the name and `on` with the day",
-            this_hazard(hazard)
+            named("hazard", &hazard.header)
         );
         let statement = format!("accepted by \"\" on {today}");
         report.at(hazard.header.place(), message).add(&hazard.header, 1, &statement, "write `accepted`");

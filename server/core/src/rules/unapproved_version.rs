@@ -2,6 +2,7 @@
 //!
 //! It offers no fix: an approval is a person's act and is never written by a machine.
 
+use super::phrase;
 use super::{Check, Group, Levels, ProjectScope, Report, Rule, Scope};
 use crate::diagnostic::Clause;
 use crate::model::{Approval, Item, Text};
@@ -21,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
 fn check(scope: &ProjectScope<'_>, report: &mut Report<'_>) {
     let Some((place, log)) = scope.log() else { return };
     let Some(field) = &log.version else {
-        let id = log.header.id_str();
-        let message = format!("log {id} has no `version`: write one, and have the safety officer approve it");
+        let name = phrase::named("log", &log.header);
+        let message = format!("{name} has no `version`: write one, and have the safety officer approve it");
         report.place(place.place(log.header.place()), message).add(&log.header, 1, "version \"\"", "write `version`");
         return;
     };

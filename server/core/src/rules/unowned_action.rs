@@ -1,5 +1,6 @@
 //! An open action or a planned control that nobody owns.
 
+use super::phrase::named;
 use super::{Check, Group, Levels, Report, Rule, Scope};
 use crate::diagnostic::Applicability;
 use crate::model::{Action, Control, Hazard, Item, Party, State, Text};
@@ -41,7 +42,7 @@ fn action(action: &Action, owner: Option<&Text>, report: &mut Report<'_>) {
     if action.owner.is_some() && blank.is_none() {
         return;
     }
-    let message = format!("action {} has no owner: say who does it with `owner`", action.header.id_str());
+    let message = format!("{} has no owner: say who does it with `owner`", named("action", &action.header));
     // A word that stands there alone has no value to point at.
     let place = blank.filter(|text| !text.range.is_empty()).map_or(action.header.place(), |text| text.range);
     let told = report.at(place, message);
@@ -58,7 +59,7 @@ fn control(control: &Control, owner: Option<&Text>, depth: usize, report: &mut R
         return;
     }
     let state = if control.state.is_some() { "is planned and has no owner" } else { "has neither state nor owner" };
-    let message = || format!("control {} {state}: say who sees to it with `owner`", control.header.id_str());
+    let message = || format!("{} {state}: say who sees to it with `owner`", named("control", &control.header));
     match &control.owner {
         None => {
             let statement = format!("owner {}", quoted(owner));

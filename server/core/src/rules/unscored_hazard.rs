@@ -1,6 +1,6 @@
 //! A hazard without an initial severity or likelihood.
 
-use super::phrase::{missing_levels, this_hazard};
+use super::phrase::{missing_levels, named};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::Clause;
 
@@ -19,8 +19,10 @@ pub(crate) static RULE: Rule = Rule {
 fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     let hazard = scope.hazard;
     let Some(score) = &hazard.initial else {
-        let message =
-            format!("{} has no initial score: write `initial` with a severity and a likelihood", this_hazard(hazard));
+        let message = format!(
+            "{} has no initial score: write `initial` with a severity and a likelihood",
+            named("hazard", &hazard.header)
+        );
         report.at(hazard.header.place(), message).add(&hazard.header, 1, "initial", "write `initial`");
         return;
     };

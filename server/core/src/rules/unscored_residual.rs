@@ -1,6 +1,6 @@
 //! A risk that is to be reduced, without the score that says whether it was.
 
-use super::phrase::{missing_levels, rating, this_hazard};
+use super::phrase::{missing_levels, named, rating};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
 use crate::risk::{Class, Rating, ScoreReading};
@@ -42,7 +42,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
 }
 
 fn no_score(scope: &HazardScope<'_>, initial: &Rating<'_>) -> String {
-    let hazard = this_hazard(scope.hazard);
+    let hazard = named("hazard", &scope.hazard.header);
     let rating = rating(scope.scope.matrix(), initial);
     let ways = match initial.band.class {
         Class::Acceptable | Class::WithJustification => {

@@ -1,5 +1,6 @@
 //! A control that says too little to be built, checked or relied on.
 
+use super::phrase::named;
 use super::prose::placeholder;
 use super::{Check, Group, Levels, Report, Rule, Scope};
 use crate::model::Control;
@@ -29,8 +30,8 @@ fn check(control: &Control, _: &Scope<'_>, report: &mut Report<'_>) {
         return;
     }
     let message = format!(
-        "control {} says no more than \"{}\": say what is done, where, and when",
-        control.header.id_str(),
+        "{} says no more than \"{}\": say what is done, where, and when",
+        named("control", &control.header),
         name.value.trim()
     );
     report.at(name.range, message);
