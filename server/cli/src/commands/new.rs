@@ -40,7 +40,10 @@ pub(crate) fn run(args: &New, terminal: &mut Terminal) -> anyhow::Result<Outcome
     for (name, _) in &files {
         writeln!(out, "  {name}")?;
     }
-    writeln!(out, "Next: `hazlog check {}`", dir.display())?;
+    let path = dir.display().to_string();
+    let plain = path.chars().all(|char| char.is_alphanumeric() || "-_./\\:".contains(char));
+    let path = if plain { path } else { format!("'{}'", path.replace('\'', r"'\''")) };
+    writeln!(out, "Next: `hazlog check {path}`")?;
     Ok(Outcome::Clean)
 }
 

@@ -1,11 +1,14 @@
 //! Numbers of a project that a summary shows: how many hazards, at which risk, in which status.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::model::{Hazard, Item, StatusWord};
 use crate::risk::{Assessment, assess};
 use crate::rules::Scope;
-use crate::workspace::Snapshot;
+use crate::workspace::{Island, Snapshot};
 
 use super::run::shared;
 
@@ -26,8 +29,8 @@ pub struct Overview {
 /// Counts the hazards of a project.
 #[must_use]
 pub fn overview(snapshot: &Snapshot) -> Overview {
-    let mut overview = Overview::default();
-    for (_, island) in snapshot.all_islands() {
+    let islands: Vec<&Arc<Island>> = snapshot.all_islands().map(|(_, island)| island).collect();
+    let of_island = |mut overview: Overview, island: &&Arc<Island>| {
         let scope = Scope { snapshot, island };
         for item in &island.content.items {
             if let Item::Hazard(hazard) = item {
@@ -35,11 +38,20 @@ pub fn overview(snapshot: &Snapshot) -> Overview {
                 overview.count(hazard, &assessment);
             }
         }
-    }
-    overview
+        overview
+    };
+    islands.par_iter().fold(Overview::default, of_island).reduce(Overview::default, Overview::plus)
 }
 
 impl Overview {
+    fn plus(mut self, other: Self) -> Self {
+        self.hazards += other.hazards;
+        other.initial.into_iter().for_each(|(risk, count)| *self.initial.entry(risk).or_default() += count);
+        other.residual.into_iter().for_each(|(risk, count)| *self.residual.entry(risk).or_default() += count);
+        other.statuses.into_iter().for_each(|(status, count)| *self.statuses.entry(status).or_default() += count);
+        self
+    }
+
     fn count(&mut self, hazard: &Hazard, assessment: &Assessment<'_>) {
         let risk = |reading: &Option<crate::risk::ScoreReading<'_>>| {
             reading.and_then(|reading| reading.rating).map(|rating| rating.risk)

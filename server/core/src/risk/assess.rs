@@ -50,6 +50,12 @@ impl<'a> ScoreReading<'a> {
         }
     }
 
+    /// True where a written reason would make the risk acceptable, and nothing else is needed.
+    #[must_use]
+    pub fn is_within_reason(&self) -> bool {
+        self.rating.is_some_and(|rating| rating.band.class == Class::WithJustification)
+    }
+
     /// Whether the risk is acceptable as it is: by its class, or with the reason that the score carries. `None` where
     /// there is no risk to judge.
     #[must_use]

@@ -182,7 +182,9 @@ impl Matrix {
     /// The number of the level that a word stands for, counted from 0 at the lowest. Case makes no difference.
     #[must_use]
     pub fn level(&self, axis: Axis, word: &str) -> Option<usize> {
-        self.levels(axis).iter().position(|level| level.is_called(word))
+        let levels = self.levels(axis);
+        let exact = levels.iter().position(|level| level.name == word);
+        exact.or_else(|| levels.iter().position(|level| level.is_called(word)))
     }
 
     /// The name of a level.

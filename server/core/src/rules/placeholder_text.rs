@@ -97,6 +97,7 @@ impl Texts<'_, '_> {
         self.field("`owner`", control.owner.as_ref());
         self.field("`description`", control.description.as_ref());
         self.each("`note`", &control.notes);
+        control.evidence.iter().for_each(|evidence| self.text("`evidence`", evidence.target.as_ref()));
     }
 
     fn log(&mut self, log: &Log) {

@@ -30,8 +30,8 @@ const LOREM: &str = "lorem ipsum";
 /// The word or the words of a text that stand in the place of what is still to be written.
 pub(crate) fn placeholder(text: &str) -> Option<&str> {
     let bare = text.trim();
-    let is_empty = EMPTY.contains(&bare.trim_end_matches(['.', '!', '?', '…']).to_lowercase().as_str())
-        || EMPTY.contains(&bare.to_lowercase().as_str());
+    let says_nothing = |text: &str| EMPTY.iter().any(|word| word.eq_ignore_ascii_case(text));
+    let is_empty = says_nothing(bare) || says_nothing(bare.trim_end_matches(['.', '!', '?', '…']));
     let only_marks = !bare.is_empty() && !bare.contains(char::is_alphanumeric);
     let only_x = bare.len() > 1 && bare.chars().all(|char| matches!(char, 'x' | 'X'));
     if is_empty || only_marks || only_x {
@@ -49,7 +49,9 @@ fn promise(text: &str) -> Option<&str> {
 }
 
 fn lorem(text: &str) -> Option<&str> {
-    let start = text.to_ascii_lowercase().find(LOREM)?;
+    let same =
+        |start: &usize| text.get(*start..start + LOREM.len()).is_some_and(|part| part.eq_ignore_ascii_case(LOREM));
+    let start = text.match_indices(['l', 'L']).map(|(start, _)| start).find(same)?;
     text.get(start..start + LOREM.len())
 }
 

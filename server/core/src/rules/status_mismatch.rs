@@ -22,6 +22,10 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     let assessment = &scope.assessment;
     let stated = scope.hazard.status.as_ref().and_then(|status| status.word.value.as_ref());
     let Some(stated) = stated.filter(|_| !assessment.has_unknown_control()) else { return };
+    // Another rule asks for the controls from which a status would follow.
+    if assessment.needs_reduction() && assessment.controls.is_empty() {
+        return;
+    }
     let computed = assessment.status.word;
     let is_told = match (stated.value, computed) {
         // Another rule says that a closed hazard is not finished.

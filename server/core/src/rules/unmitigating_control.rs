@@ -28,8 +28,8 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     }
     for control in scope.assessment.controls.iter().filter(|control| !control.has_mitigates()) {
         let message = format!(
-            "control {} mitigates no cause of {}: write `mitigates` with {}",
-            control.id(),
+            "{} mitigates no cause of {}: write `mitigates` with {}",
+            if control.id().is_empty() { "this control".to_owned() } else { format!("control {}", control.id()) },
             named("hazard", &scope.hazard.header),
             one_of(causes.iter().copied()),
         );

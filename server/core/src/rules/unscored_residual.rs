@@ -25,6 +25,10 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     if !assessment.needs_reduction() {
         return;
     }
+    // Where a reason would do and nothing else stands there, another rule asks for the one or the other.
+    if initial.is_within_reason() && hazard.residual.is_none() && assessment.controls.is_empty() {
+        return;
+    }
     let why = "this risk is not acceptable as it is";
     let Some(residual) = &hazard.residual else {
         report.at(hazard.header.place(), no_score(scope, &known)).see(initial.score.keyword, why).insert(

@@ -111,7 +111,10 @@ impl Reader<'_> {
     /// A line that opens with no keyword: read as the nearest keyword, where one is near.
     pub(super) fn unknown_statement(&mut self, statement: &Statement, container: Container) -> Option<Keyword> {
         let Some(first) = statement.tokens.first() else {
-            self.syntax(statement.range, "a block needs a keyword before it, such as `hazard`");
+            // What it is the block of stands above it, and seems to have none: nothing may be said to be missing there.
+            self.swallowed = true;
+            let open = TextRange::at(statement.range.start(), 1.into());
+            self.syntax(open, "this `{` stands apart from what it opens: write it at the end of the line above");
             return None;
         };
         if first.kind != TokenKind::Word {

@@ -43,7 +43,10 @@ impl Reader<'_> {
             return;
         };
         let before = self.problems.len();
-        let values = self.slots(rest, slots);
+        let values = match self.level_of_two_words(rest, word) {
+            Some(level) => smallvec![smallvec![level]],
+            None => self.slots(rest, slots),
+        };
         let untold = self.left_over(rest, keyword) && self.problems.len() == before;
         let misspelt = self.slice(range) != word.as_str();
         if untold && !misspelt {
@@ -98,6 +101,21 @@ impl Reader<'_> {
         Clausal::parse(meant)
     }
 
+    /// A level written as two words, as `very low`: told of, and taken for the one that it is.
+    fn level_of_two_words(&mut self, rest: &mut &[Token], word: Clausal) -> Option<Token> {
+        let [left, right, after @ ..] = *rest else { return None };
+        let is_level = matches!(word, Clausal::Severity | Clausal::Likelihood);
+        if !is_level || left.kind != TokenKind::Word || right.kind != TokenKind::Word {
+            return None;
+        }
+        *rest = after;
+        let range = left.range.cover(right.range);
+        let one = format!("{}-{}", self.slice(left.range), self.slice(right.range));
+        let fix = Fix::replace(range, one.clone(), Applicability::Suggestion);
+        self.syntax_with(range, format!("a {} is one word: write `{one}`", word.as_str()), fix);
+        Some(Token { kind: TokenKind::Word, range })
+    }
+
     fn slots(&mut self, rest: &mut &[Token], slots: &[Slot]) -> Slots {
         let mut filled = Slots::with_capacity(slots.len());
         for (index, slot) in slots.iter().enumerate() {
@@ -116,6 +134,9 @@ impl Reader<'_> {
                 *rest = rest.get(1..).unwrap_or_default();
                 let mut tokens: Values = smallvec![first];
                 tokens.extend(self.slot(rest, SlotKind::String, later));
+                if tokens.len() == 1 {
+                    self.syntax(first.range, "`test` needs the name of a test in quotes");
+                }
                 return tokens;
             }
             _ => {}
@@ -160,18 +181,23 @@ impl Reader<'_> {
                 let words: Values = rest.iter().take_while(bare).copied().collect();
                 *rest = rest.get(words.len()..).unwrap_or_default();
                 let range = words.iter().fold(first.range, |all, token| all.cover(token.range));
-                let quoted = format!("\"{}\"", self.slice(range));
-                let message = format!("quotes are missing around `{}`: write {quoted}", self.slice(range));
+                let text = self.slice(range);
+                let quoted = format!("\"{}\"", text.trim_matches(['\'', '“', '”', '„', '‘', '’', '«', '»']));
+                let message = if quoted.len() < text.len() + 2 {
+                    format!("the quotes of {text} are not those of the language: write {quoted}")
+                } else {
+                    format!("quotes are missing around `{text}`: write {quoted}")
+                };
                 self.syntax_with(range, message, Fix::replace(range, quoted, Applicability::Safe));
                 words
             }
             (SlotKind::Id | SlotKind::Word, TokenKind::String { .. }) => {
                 *rest = rest.get(1..).unwrap_or_default();
-                let bare = value.trim_matches('"').to_owned();
-                let fix = (!bare.is_empty() && !bare.contains(char::is_whitespace))
-                    .then(|| Fix::replace(first.range, bare.clone(), Applicability::Safe));
-                let what = if kind == SlotKind::Id { "an id" } else { "a word of the language" };
-                let message = format!("{value} is {what} and stands without quotes");
+                let bare = value.trim_matches('"').trim().replace([' ', '\t'], "-");
+                let fix =
+                    (!bare.is_empty()).then(|| Fix::replace(first.range, bare.clone(), Applicability::Suggestion));
+                let one_word = if value.contains(char::is_whitespace) { " and as one word" } else { "" };
+                let message = format!("{value} is written without quotes{one_word} here: write `{bare}`");
                 self.tell(crate::model::ProblemKind::Syntax, first.range, message, fix.into_iter().collect());
                 if bare.is_empty() { Values::new() } else { smallvec![first] }
             }
@@ -240,6 +266,17 @@ impl Reader<'_> {
                     continue;
                 }
                 _ => {}
+            }
+            // `and` between two ids is said, and a comma is written.
+            if matches!(self.slice(token.range), "and" | "or" | "&") && !values.is_empty() && !after.is_empty() {
+                if comma.is_none() {
+                    let word = self.slice(token.range);
+                    let fix = Fix::replace(token.range, ",", Applicability::Safe);
+                    self.syntax_with(token.range, format!("write a comma instead of `{word}`"), fix);
+                }
+                comma = Some(*token);
+                *rest = after;
+                continue;
             }
             let mut one = self.slot(rest, wanted, &[]);
             if one.is_empty() {

@@ -8,9 +8,8 @@ use crate::syntax::{Clausal, Container, Keyword, Statement};
 const STANDARDS: &[(&str, Standard)] = &[("DCB0129", Standard::Dcb0129), ("DCB0160", Standard::Dcb0160)];
 
 impl Reader<'_> {
-    /// The item that a statement is; `None` where it is none.
-    pub(super) fn item(&mut self, statement: &Statement) -> Option<Item> {
-        let keyword = statement.keyword.filter(|keyword| keyword.opens_item())?;
+    /// The item that a statement is, read as one with this keyword; `None` where the keyword opens none.
+    pub(super) fn item(&mut self, statement: &Statement, keyword: Keyword) -> Option<Item> {
         let entry = (statement, keyword);
         Some(match keyword {
             Keyword::Log => Item::Log(self.log(statement)),

@@ -15,7 +15,7 @@ mod quotes;
 
 use text_size::TextRange;
 
-use super::{Content, Problem, ProblemKind};
+use super::{Content, Item, Problem, ProblemKind};
 use crate::diagnostic::{Applicability, Fix};
 use crate::syntax::{Container, Fault, Statement, Syntax, TokenKind};
 use crate::text::with_its_lines;
@@ -31,9 +31,9 @@ pub fn lower(text: &str, syntax: &Syntax) -> Content {
     // Where a brace was swallowed or forgotten, that is why what follows is outside.
     let mut outside = Outside { told: reader.swallowed };
     for statement in &syntax.statements {
-        match reader.item(statement) {
+        match statement.keyword.and_then(|keyword| reader.item(statement, keyword)) {
             Some(item) => items.push(item),
-            None => reader.outside(statement, &mut outside),
+            None => items.extend(reader.outside(statement, &mut outside)),
         }
     }
     for fault in &runs(text, &syntax.faults) {
@@ -132,8 +132,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A statement of the top level that is no item.
-    fn outside(&mut self, statement: &Statement, outside: &mut Outside) {
+    /// A statement of the top level that is no item. A misspelt one with a block is read as the item that was meant: a
+    /// whole hazard must not go unread for a letter.
+    fn outside(&mut self, statement: &Statement, outside: &mut Outside) -> Option<Item> {
         match statement.keyword {
             Some(keyword) if !outside.told && !self.swallowed => {
                 outside.told = true;
@@ -146,8 +147,10 @@ impl<'a> Reader<'a> {
             }
             Some(_) => {}
             None => {
-                self.unknown_statement(statement, Container::File);
+                let meant = self.unknown_statement(statement, Container::File);
+                return meant.filter(|_| statement.block.is_some()).and_then(|meant| self.item(statement, meant));
             }
         }
+        None
     }
 }
