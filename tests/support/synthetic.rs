@@ -51,6 +51,68 @@ const NUMBERS: [u32; 40] = [
     52, 55, 59, 61, 62, 76, 77, 78, 79, 81, 84,
 ];
 
+/// Places and occasions, of which each hazard names its own few: ten thousand hazards of one real log are not alike either.
+const WORDS: [&str; 48] = [
+    "alder",
+    "birch",
+    "cedar",
+    "dahlia",
+    "elder",
+    "ferry",
+    "garnet",
+    "harbour",
+    "island",
+    "juniper",
+    "kestrel",
+    "larch",
+    "meadow",
+    "nettle",
+    "orchard",
+    "poplar",
+    "quarry",
+    "river",
+    "spruce",
+    "thistle",
+    "upland",
+    "valley",
+    "willow",
+    "yarrow",
+    "monday",
+    "tuesday",
+    "winter",
+    "summer",
+    "morning",
+    "evening",
+    "surgery",
+    "cardiology",
+    "maternity",
+    "oncology",
+    "paediatrics",
+    "neurology",
+    "respiratory",
+    "outpatients",
+    "screening",
+    "transport",
+    "telephone",
+    "printer",
+    "tablet",
+    "locum",
+    "porter",
+    "registrar",
+    "midwife",
+    "volunteer",
+];
+
+/// Words of a hazard's own, the same for the same number.
+fn own_words(number: usize) -> String {
+    let mut state = number as u64;
+    let mut next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        WORDS[(state >> 33) as usize % WORDS.len()]
+    };
+    (0..14).map(|_| next()).collect::<Vec<_>>().join(", ")
+}
+
 /// The header of a synthetic log with its programme answer and two shared controls.
 pub fn head() -> String {
     "log SYN-LOG-1 \"Synthetic clinical safety hazard log\" {\n  version       \"1.0\"\n  date          2026-11-02\n  \
@@ -69,14 +131,15 @@ pub fn hazard(number: usize) -> String {
     let subject = pick(&SUBJECTS, 1);
     let fault = pick(&FAULTS, SUBJECTS.len());
     let setting = pick(&SETTINGS, SUBJECTS.len() * FAULTS.len());
+    let own = own_words(number);
+    let occasion = own.splitn(4, ", ").take(3).collect::<Vec<_>>().join(" ");
     let gpc = NUMBERS[number % NUMBERS.len()];
     let mut text = String::new();
     let _ = write!(
         text,
-        "hazard H-{number} \"The {subject} is {fault} {setting}, case {number}\" {{\n  addresses  GPC-{gpc}\n  owner      \"Squad {squad}\"\n  \
+        "hazard H-{number} \"The {subject} is {fault} {setting}, {occasion} {number}\" {{\n  addresses  GPC-{gpc}\n  owner      \"Squad {squad}\"\n  \
          mode       fault\n  patients   one\n  raised     2026-03-09\n  status     closed\n\n  description \"\"\"\n    \
-         Case {number}: the {subject} is {fault} {setting}, and the clinician who reads it has no sign of it. The record was\n    \
-         taken from the practice before the change and is shown again after it, so that what is read is no longer true.\n    \
+         Seen with {own}:\n    the {subject} is {fault} {setting}, and the clinician who reads it has no sign of it.\n    In case {number} what is read is no longer true.\n    \
          \"\"\"\n  impact \"\"\"\n    A treatment is continued, changed or left out on ground {number} that no longer holds. Harm without recovery\n    \
          in the short term is possible; in most cases the pharmacist or the patient notices in time.\n    \"\"\"\n\n  \
          cause C1 \"The time of retrieval is not shown beside the {subject}\"\n  cause C2 \"A response is kept beyond the visit\"\n  \

@@ -14,6 +14,10 @@ use args::{Cli, Command};
 use outcome::Outcome;
 use terminal::Terminal;
 
+/// A large project is made of millions of small pieces on several threads at once, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut terminal = Terminal::new(cli.color);
