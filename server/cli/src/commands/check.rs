@@ -7,7 +7,7 @@ use hazlog_core::lint::{Linter, Located, overview};
 use hazlog_core::workspace::Snapshot;
 use hazlog_project::Project;
 
-use super::project::{display, open, place};
+use super::project::{display, open, place, tell_nested};
 use super::today;
 use crate::args::{Check, Format};
 use crate::outcome::Outcome;
@@ -19,6 +19,7 @@ use crate::terminal::Terminal;
 pub(crate) fn run(args: Check, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let today = today(args.today);
     let mut project = open(&args.paths, args.stdin_filename.as_deref(), &args.config, today, terminal)?;
+    tell_nested(&project, terminal);
     if project.asked.is_empty() && project.problems.is_empty() {
         bail!("nothing to check: there is no *.hazlog file in {}; `hazlog new DIR` begins a log", place(&project.root));
     }

@@ -8,7 +8,7 @@ use hazlog_core::workspace::File;
 use hazlog_project::Project;
 use similar::TextDiff;
 
-use super::project::{display, from_here, open, place};
+use super::project::{display, from_here, open, place, tell_nested};
 use super::today;
 use crate::args::Fmt;
 use crate::outcome::Outcome;
@@ -17,6 +17,7 @@ use crate::terminal::Terminal;
 pub(crate) fn run(args: Fmt, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let from_stdin = args.paths.iter().any(|path| path.as_os_str() == "-");
     let project = open(&args.paths, args.stdin_filename.as_deref(), &args.config, today(None), terminal)?;
+    tell_nested(&project, terminal);
     let snapshot = project.workspace.snapshot();
     let mut outcome = Outcome::Clean;
     let mut changed = 0;

@@ -60,10 +60,14 @@ pub(crate) fn open(
         let path = project.config_path.as_deref().map(display).unwrap_or_default();
         terminal.note(&format!("warning: {path}: {warning}"));
     }
+    Ok(project)
+}
+
+/// Says which folders below were left out, to whoever asked for all of them.
+pub(crate) fn tell_nested(project: &Project, terminal: &mut Terminal) {
     for nested in &project.nested {
         terminal.note(&format!("note: {} is a project of its own and was left out", display(nested)));
     }
-    Ok(project)
 }
 
 /// The project of the current folder as it is, for commands that only look something up in it: what cannot be read is
