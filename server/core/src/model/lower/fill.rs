@@ -20,7 +20,9 @@ impl Reader<'_> {
         let mut rest = tokens.as_slice();
         let end = tokens.last().map_or(statement.keyword_range.end(), |token| token.range.end());
         let mut filled = Filled { keyword: statement.keyword_range, end, ..Filled::default() };
+        self.is_last = shape.clauses.is_empty() && shape.lead.iter().all(|slot| slot.kind != SlotKind::Strings);
         filled.lead = self.slots(&mut rest, shape.lead);
+        self.is_last = false;
         self.left_over(&mut rest, keyword);
         while let Some((Token { kind: TokenKind::Clause(word), range }, after)) = rest.split_first() {
             rest = after;
@@ -177,12 +179,20 @@ impl Reader<'_> {
                 if let Some(words) = self.without_opening_quote(rest) {
                     return words;
                 }
-                let bare = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Date);
+                // Where no clause can follow, the rest of the line is the sentence, whatever words of the language are in it.
+                let bare = |token: &&Token| match token.kind {
+                    TokenKind::Word | TokenKind::Date => true,
+                    TokenKind::Text { .. } => false,
+                    _ => self.is_last,
+                };
                 let words: Values = rest.iter().take_while(bare).copied().collect();
                 *rest = rest.get(words.len()..).unwrap_or_default();
                 let range = words.iter().fold(first.range, |all, token| all.cover(token.range));
                 let text = self.slice(range);
-                let quoted = format!("\"{}\"", text.trim_matches(['\'', '“', '”', '„', '‘', '’', '«', '»']));
+                let quoted = format!(
+                    "\"{}\"",
+                    text.replace('"', "\\\"").trim_matches(['\'', '“', '”', '„', '‘', '’', '«', '»'])
+                );
                 let message = if quoted.len() < text.len() + 2 {
                     format!("the quotes of {text} are not those of the language: write {quoted}")
                 } else {

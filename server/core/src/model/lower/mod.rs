@@ -23,7 +23,7 @@ use crate::text::with_its_lines;
 /// What the island with this text says.
 #[must_use]
 pub fn lower(text: &str, syntax: &Syntax) -> Content {
-    let mut reader = Reader { text, problems: Vec::new(), swallowed: false };
+    let mut reader = Reader { text, problems: Vec::new(), is_last: false, swallowed: false };
     reader.swallowed = syntax.statements.last().is_some_and(ends_in_open_text)
         || syntax.statements.iter().any(|statement| reader.swallows_brace(statement));
     let mut items = Vec::new();
@@ -79,6 +79,8 @@ struct Outside {
 struct Reader<'a> {
     text: &'a str,
     problems: Vec<Problem>,
+    /// True while values are read behind which no clause can stand.
+    is_last: bool,
     /// True where the island ends in an unclosed text, so that what follows it, closing braces too, is part of it, or
     /// where an opening brace is missing or stands in an unclosed string: what stands in which block is not known then.
     swallowed: bool,
