@@ -19,9 +19,6 @@ pub struct Document {
 }
 
 impl Document {
-    /// The longest text that can be addressed, in bytes: offsets are 32-bit.
-    pub const MAX_LEN: usize = u32::MAX as usize;
-
     /// A document with this text.
     #[must_use]
     pub fn new(text: &str) -> Self {
@@ -68,12 +65,6 @@ impl Document {
         let line = self.rope.char_to_line(char);
         let column = char - self.rope.line_to_char(line);
         LineColumn { line: small(line) + 1, column: small(column) + 1 }
-    }
-
-    /// Number of lines; an empty text has one.
-    #[must_use]
-    pub fn line_count(&self) -> u32 {
-        small(self.rope.len_lines())
     }
 
     /// Where the text of the first line that contains `range` begins, and where its last one ends.

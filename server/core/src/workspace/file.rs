@@ -73,13 +73,6 @@ impl File {
         self.islands.start_of(island)
     }
 
-    /// The island at an offset, with its start.
-    #[must_use]
-    pub fn island_at(&self, offset: TextSize) -> Option<(TextSize, Arc<Island>)> {
-        let (index, start) = self.islands.find(offset);
-        self.islands.range(index..index + 1).pop().map(|(_, island)| (start, island))
-    }
-
     /// The text after an edit, and which islands it leaves as they are.
     pub(super) fn edit(&self, range: TextRange, insert: &str) -> Edited {
         let len = self.document.len();

@@ -106,7 +106,8 @@ impl Reader<'_> {
     /// A level written as two words, as `very low`: told of, and taken for the one that it is.
     fn level_of_two_words(&mut self, rest: &mut &[Token], word: Clausal) -> Option<Token> {
         let [left, right, after @ ..] = *rest else { return None };
-        let is_level = matches!(word, Clausal::Severity | Clausal::Likelihood);
+        let is_level = matches!(word, Clausal::Severity | Clausal::Likelihood)
+            && DEGREES.iter().any(|degree| degree.eq_ignore_ascii_case(self.slice(left.range)));
         if !is_level || left.kind != TokenKind::Word || right.kind != TokenKind::Word {
             return None;
         }
@@ -337,6 +338,9 @@ impl Reader<'_> {
         if text.starts_with('"') { text.to_owned() } else { format!("`{text}`") }
     }
 }
+
+/// Words that are no level by themselves, and make one with the word behind them.
+const DEGREES: [&str; 5] = ["very", "extremely", "highly", "almost", "nearly"];
 
 /// The rest from the next clause word on.
 fn after_clause(rest: &[Token]) -> &[Token] {
