@@ -5,8 +5,20 @@ use std::path::{Path, PathBuf};
 use hazlog_tests::held::root;
 
 /// The modules of the core, from the bottom up: an import may only point to a module before its own.
-const RANKS: [&str; 11] =
-    ["text", "diagnostic", "syntax", "model", "risk", "config", "catalogue", "format", "workspace", "rules", "lint"];
+const RANKS: [&str; 12] = [
+    "text",
+    "diagnostic",
+    "syntax",
+    "model",
+    "risk",
+    "config",
+    "catalogue",
+    "format",
+    "workspace",
+    "rules",
+    "lint",
+    "ide",
+];
 
 /// Dependencies that have one home.
 const HOMES: [(&str, &[&str]); 10] = [

@@ -25,3 +25,5 @@ pub mod workspace;
 pub mod rules;
 
 pub mod lint;
+
+pub mod ide;

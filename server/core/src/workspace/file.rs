@@ -67,6 +67,12 @@ impl File {
         self.islands.project_items()
     }
 
+    /// The island that holds an offset, with its extent; the last one for an offset at the end of the text.
+    #[must_use]
+    pub fn island_at(&self, offset: TextSize) -> Option<(TextRange, &Arc<Island>)> {
+        self.islands.at(offset)
+    }
+
     /// Where an island of this file begins.
     #[must_use]
     pub fn start_of(&self, island: IslandId) -> Option<TextSize> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use text_size::TextSize;
+use text_size::{TextRange, TextSize};
 
 use super::{Island, IslandId};
 
@@ -66,6 +66,18 @@ impl Islands {
             .filter(|(_, chunk)| chunk.ids.is_some_and(|(first, last)| first <= id && id <= last))
             .find_map(|(start, chunk)| slots_from(start, chunk).find(|(_, island)| island.id == id))
             .map(|(start, _)| start)
+    }
+
+    /// The island that holds `offset`, with its extent; the last one for an offset at the end of the text.
+    pub(super) fn at(&self, offset: TextSize) -> Option<(TextRange, &Arc<Island>)> {
+        let (number, start) = self.find(offset);
+        let mut before = 0;
+        let chunk = self.chunks.iter().find(|chunk| {
+            before += chunk.slots.len();
+            number < before
+        })?;
+        let (len, island) = chunk.slots.get(number + chunk.slots.len() - before)?;
+        Some((TextRange::at(start, TextSize::new(*len)), island))
     }
 
     /// Number and start of the island that holds `offset`; the last one for an offset at the end of the text.

@@ -1,0 +1,25 @@
+//! What an editor asks about a log, answered as plain data over a snapshot: bytes and words, no protocol.
+//!
+//! One file a feature. All of them work on half-written text, and none judges: findings come from [`crate::lint`].
+
+mod cursor;
+mod names;
+mod references;
+mod spot;
+
+pub use cursor::Cursor;
+pub use names::{Local, Named, Occurrence, Role, occurrences};
+pub use references::{Reference, definitions, references};
+
+use std::sync::Arc;
+
+use text_size::TextRange;
+
+/// A range of a file, in bytes from its start.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FileRange {
+    /// The file's path in the project.
+    pub path: Arc<str>,
+    /// Where in it.
+    pub range: TextRange,
+}

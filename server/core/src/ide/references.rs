@@ -1,0 +1,75 @@
+//! Where a name is defined and used, in the whole project.
+
+use std::sync::Arc;
+
+use super::FileRange;
+use super::names::{Named, Role, occurrences};
+use crate::workspace::{Facts, Island, IslandId, Name, Snapshot};
+
+/// A place where a name is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Where.
+    pub place: FileRange,
+    /// How the name stands there.
+    pub role: Role,
+    /// The island that the place is in.
+    pub island: IslandId,
+}
+
+/// Every place where a name is defined or used, by path and place.
+#[must_use]
+pub fn references(snapshot: &Snapshot, named: &Named) -> Vec<Reference> {
+    let mut found: Vec<Reference> =
+        islands_with(snapshot, named).into_iter().flat_map(|island| in_island(snapshot, island, named)).collect();
+    found.sort_by(|left, right| {
+        let key = |one: &Reference| (Arc::clone(&one.place.path), one.place.range.start());
+        key(left).cmp(&key(right))
+    });
+    found
+}
+
+/// The places where a name is defined, by path and place: more than one where an id was given twice.
+#[must_use]
+pub fn definitions(snapshot: &Snapshot, named: &Named) -> Vec<Reference> {
+    let mut found = references(snapshot, named);
+    found.retain(|one| one.role == Role::Definition);
+    found
+}
+
+fn in_island(snapshot: &Snapshot, island: &Island, named: &Named) -> Vec<Reference> {
+    let Some(start) = snapshot.file(&island.path).and_then(|file| file.start_of(island.id)) else { return Vec::new() };
+    let written = occurrences(island).into_iter().filter(|one| one.named == *named);
+    written
+        .map(|one| Reference {
+            place: FileRange { path: Arc::clone(&island.path), range: one.range + start },
+            role: one.role,
+            island: island.id,
+        })
+        .collect()
+}
+
+/// The islands in which a name may be written: from the index, and those few that are no hazards.
+fn islands_with<'a>(snapshot: &'a Snapshot, named: &Named) -> Vec<&'a Arc<Island>> {
+    let index = snapshot.index();
+    let mut ids: Vec<IslandId> = match named {
+        Named::Local(local) => vec![local.island],
+        Named::Log(_) => index.sites(&Name::Header).iter().map(|site| site.island).collect(),
+        Named::Hazard(id) | Named::Control(id) => {
+            let name = Name::Id(id.clone());
+            let is_meant = |facts: &Facts| match named {
+                Named::Control(_) => matches!(facts, Facts::Control(_)),
+                _ => matches!(facts, Facts::Hazard { .. }),
+            };
+            let sites = index.sites(&name).iter().filter(|site| is_meant(&site.definition.facts));
+            sites.map(|site| site.island).chain(index.usages(&name).iter().map(|usage| usage.island)).collect()
+        }
+        Named::Programme(id) => {
+            let usages = index.usages(&Name::Programme(id.clone())).iter().map(|usage| usage.island);
+            usages.chain(snapshot.project_items().map(|island| island.id)).collect()
+        }
+    };
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().filter_map(|id| snapshot.island(id)).collect()
+}
