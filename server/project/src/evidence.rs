@@ -13,14 +13,13 @@ pub fn refresh_paths(root: &Path, workspace: &mut Workspace) {
         snapshot.all_islands().flat_map(|(_, island)| island.summary.paths.iter().cloned()).collect();
     paths.sort_unstable();
     paths.dedup();
-    let known: Vec<(SmolStr, bool)> = paths
-        .into_par_iter()
-        .map(|path| {
-            let exists = exists_below(root, &path);
-            (path, exists)
-        })
-        .collect();
-    workspace.set_paths(known);
+    workspace.set_paths(exists(root, &paths));
+}
+
+/// Looks for these paths of evidence, each with whether it leads to something below the root. Safe to call beside
+/// whoever owns the workspace.
+pub fn exists(root: &Path, paths: &[SmolStr]) -> Vec<(SmolStr, bool)> {
+    paths.par_iter().map(|path| (path.clone(), exists_below(root, path))).collect()
 }
 
 /// True where a path leads to something below the root.

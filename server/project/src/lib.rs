@@ -12,7 +12,7 @@ mod problem;
 mod project;
 mod write;
 
-pub use evidence::refresh_paths;
+pub use evidence::{exists, refresh_paths};
 pub use load::{MAX_FILE_BYTES, read_bytes, read_from, read_text};
 pub use problem::{PathProblem, PathProblemKind};
 pub use project::{ConfigChoice, Options, Project, ProjectError};
