@@ -1,5 +1,9 @@
 //! Projects on a real disk: which files are found, what bad ones are told of, and how files are written.
 
+mod live;
+mod roots;
+mod same;
+mod seen;
 #[cfg(unix)]
 mod unix;
 

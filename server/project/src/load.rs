@@ -14,23 +14,13 @@ use crate::problem::{PathProblem, PathProblemKind};
 /// The largest file that is read, in bytes: ten thousand hazards are a quarter of it.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
-/// Files that were read, each with its name in the workspace and its text, and what could not be.
-pub(crate) struct Loaded {
-    pub(crate) files: Vec<(String, String)>,
-    pub(crate) problems: Vec<PathProblem>,
-}
-
 /// Reads files in parallel; the order is that of the input.
-pub(crate) fn load(files: &[SourceFile]) -> Loaded {
-    let read: Vec<_> = files.par_iter().map(|file| (file, read_text(&file.path))).collect();
-    let mut loaded = Loaded { files: Vec::with_capacity(read.len()), problems: Vec::new() };
-    for (file, text) in read {
-        match text {
-            Ok(text) => loaded.files.push((file.name.clone(), text)),
-            Err(problem) => loaded.problems.push(problem),
-        }
-    }
-    loaded
+pub(crate) fn load(files: Vec<SourceFile>) -> Vec<(SourceFile, Result<String, PathProblem>)> {
+    let read = files.into_par_iter().map(|file| {
+        let text = read_text(&file.path);
+        (file, text)
+    });
+    read.collect()
 }
 
 /// The text of a file.

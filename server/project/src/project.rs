@@ -7,23 +7,12 @@ use hazlog_core::workspace::Workspace;
 use jiff::civil::Date;
 
 use crate::CONFIG_FILE;
-use crate::config::{ConfigProblem, ProjectConfig, parse_config};
-use crate::discover::{Asked, Found, Root, Walker, find_root};
+use crate::config::{ConfigProblem, ProjectConfig};
+use crate::discover::{Reach, Search, find_root};
 use crate::evidence::refresh_paths;
-use crate::load::{load, read_text};
+use crate::load::load;
 use crate::problem::{PathProblem, PathProblemKind, shorten};
-
-/// Which configuration a project is judged by.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum ConfigChoice {
-    /// The `hazlog.toml` at the root, where there is one.
-    #[default]
-    Auto,
-    /// None: the defaults.
-    None,
-    /// This file; the root stays where it is.
-    File(PathBuf),
-}
+use crate::settings::{ConfigChoice, ConfigFault, ConfigReading};
 
 /// How a project is opened.
 #[derive(Debug, Clone)]
@@ -117,24 +106,23 @@ impl Project {
     /// found but cannot be read is no error but one of the [`Project::problems`].
     pub fn open(paths: &[PathBuf], options: &Options) -> Result<Self, ProjectError> {
         let root = find_root(paths)?;
-        let read = read_config(&root, &options.config)?;
-        let (asked, found) = find_files(&root, &read);
-        let loaded = load(&found.files);
-        let mut problems = found.problems;
-        problems.extend(loaded.problems);
-        let mut workspace = Workspace::new(read.config.config.clone(), options.today);
-        workspace.load(loaded.files);
-        refresh_paths(&root.path, &mut workspace);
-        Ok(Self {
-            root: root.path,
-            config_path: read.path,
-            config: read.config,
-            config_warnings: read.warnings,
-            workspace,
-            asked,
-            problems,
-            nested: found.nested,
-        })
+        let mut project = Self::empty(root.path, options)?;
+        let base = project.config_path.as_deref().and_then(Path::parent).unwrap_or(&project.root);
+        let search = Search { root: &project.root, reach: Reach::Whole, config: &project.config, base };
+        let (asked, found) = search.run(&root.asked);
+        project.asked = asked;
+        project.problems = found.problems;
+        project.nested = found.nested;
+        let mut texts = Vec::with_capacity(found.files.len());
+        for (file, text) in load(found.files) {
+            match text {
+                Ok(text) => texts.push((file.name, text)),
+                Err(problem) => project.problems.push(problem),
+            }
+        }
+        project.workspace.load(texts);
+        refresh_paths(&project.root, &mut project.workspace);
+        Ok(project)
     }
 }
 
@@ -163,20 +151,30 @@ impl Project {
     }
 
     fn of_text(text: &str, options: &Options) -> Result<Self, ProjectError> {
-        let root = find_root(&[])?;
-        let read = read_config(&root, &options.config)?;
-        let mut project = Self {
-            workspace: Workspace::new(read.config.config.clone(), options.today),
-            root: root.path,
-            config_path: read.path,
-            config: read.config,
-            config_warnings: read.warnings,
+        let mut project = Self::empty(find_root(&[])?.path, options)?;
+        project.put(NAMELESS.to_owned(), text);
+        Ok(project)
+    }
+
+    /// A project without files, under its configuration.
+    fn empty(root: PathBuf, options: &Options) -> Result<Self, ProjectError> {
+        let ConfigReading { path, text, outcome } = options.config.read(&root, None);
+        let (config, config_warnings) = outcome.map_err(|fault| match fault {
+            ConfigFault::Unreadable(problem) => ProjectError::ConfigUnreadable(problem),
+            ConfigFault::Wrong(problems) => {
+                ProjectError::Config { path: path.clone().unwrap_or_default(), text, problems }
+            }
+        })?;
+        Ok(Self {
+            workspace: Workspace::new(config.config.clone(), options.today),
+            root,
+            config_path: path,
+            config,
+            config_warnings,
             asked: BTreeSet::new(),
             problems: Vec::new(),
             nested: Vec::new(),
-        };
-        project.put(NAMELESS.to_owned(), text);
-        Ok(project)
+        })
     }
 
     fn put(&mut self, name: String, text: &str) {
@@ -184,57 +182,6 @@ impl Project {
         refresh_paths(&self.root, &mut self.workspace);
         self.asked = BTreeSet::from([name]);
     }
-}
-
-/// A configuration and where it comes from.
-#[derive(Default)]
-struct ReadConfig {
-    path: Option<PathBuf>,
-    config: ProjectConfig,
-    warnings: Vec<ConfigProblem>,
-}
-
-fn read_config(root: &Root, choice: &ConfigChoice) -> Result<ReadConfig, ProjectError> {
-    let path = match choice {
-        ConfigChoice::Auto if root.has_config => root.path.join(CONFIG_FILE),
-        ConfigChoice::Auto | ConfigChoice::None => return Ok(ReadConfig::default()),
-        ConfigChoice::File(path) => std::path::absolute(path).unwrap_or_else(|_| path.clone()),
-    };
-    let text = read_text(&path).map_err(ProjectError::ConfigUnreadable)?;
-    match parse_config(&text) {
-        Ok((config, warnings)) => Ok(ReadConfig { path: Some(path), config, warnings }),
-        Err(problems) => Err(ProjectError::Config { path, text, problems }),
-    }
-}
-
-/// The names of the files that were asked for, and all files of the project.
-fn find_files(root: &Root, read: &ReadConfig) -> (BTreeSet<String>, Found) {
-    let mut walker = Walker::new(&root.path, &read.config.exclude);
-    let all = walker.walk(&root.path);
-    let mut asked = BTreeSet::new();
-    let whole = root.asked.iter().any(|one| *one == Asked::Folder(root.path.clone()));
-    for one in &root.asked {
-        match one {
-            Asked::Folder(folder) if *folder == root.path => asked.extend(all.iter().cloned()),
-            Asked::Folder(folder) => asked.extend(walker.walk(folder)),
-            Asked::File(file) => asked.extend(walker.add(file)),
-        }
-    }
-    let mut missing = Vec::new();
-    let base = read.path.as_deref().and_then(Path::parent).unwrap_or(&root.path);
-    for catalogue in &read.config.catalogues {
-        let path = base.join(catalogue);
-        match dunce::canonicalize(&path) {
-            Ok(path) => {
-                let name = walker.add(&path);
-                asked.extend(name.filter(|_| whole));
-            }
-            Err(_) => missing.push(PathProblem::new(path, PathProblemKind::MissingCatalogue)),
-        }
-    }
-    let mut found = walker.finish();
-    found.problems.extend(missing);
-    (asked, found)
 }
 
 fn lines<T: ToString>(of: &[T]) -> String {

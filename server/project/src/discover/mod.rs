@@ -1,12 +1,18 @@
 //! Which project is meant, and which files belong to it. Reads names, never texts.
 
+mod entry;
 mod root;
+mod search;
 mod walk;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub(crate) use root::{Asked, Root, find_root};
+pub(crate) use entry::Entry;
+pub(crate) use root::{Asked, find_root, nearest};
+pub use root::{Places, is_too_wide, project_of};
+pub use search::Reach;
+pub(crate) use search::Search;
 pub(crate) use walk::{Found, Walker};
 
 use crate::problem::PathProblemKind;
@@ -30,6 +36,11 @@ pub(crate) fn is_log(path: &Path) -> bool {
 /// in silence.
 pub(crate) fn has_config(folder: &Path) -> bool {
     std::fs::symlink_metadata(folder.join(CONFIG_FILE)).is_ok_and(|metadata| !metadata.is_dir())
+}
+
+/// True for a name that begins with a dot: editors and tools keep their own files so.
+pub(crate) fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 fn is_link(path: &Path) -> bool {

@@ -1,4 +1,4 @@
-//! From the paths on the command line to the root of the project that they are in.
+//! From paths to the root of the project that they are in, and which folders are too wide to be one.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,8 +10,6 @@ use crate::project::ProjectError;
 /// The root of a project, and what was asked for in it.
 pub(crate) struct Root {
     pub(crate) path: PathBuf,
-    /// True where the root has a `hazlog.toml`.
-    pub(crate) has_config: bool,
     pub(crate) asked: Vec<Asked>,
 }
 
@@ -42,7 +40,7 @@ pub(crate) fn find_root(paths: &[PathBuf]) -> Result<Root, ProjectError> {
     for other in roots {
         root = common(root, other)?;
     }
-    Ok(Root { path: root.0, has_config: root.1, asked })
+    Ok(Root { path: root.0, asked })
 }
 
 fn look(path: &Path) -> Result<Asked, PathProblem> {
@@ -77,10 +75,13 @@ fn clean(path: &Path, is_folder: bool) -> io::Result<PathBuf> {
 
 /// The nearest folder above that has a configuration, or else the folder itself.
 fn root_of(asked: &Asked) -> (PathBuf, bool) {
-    let folder = match asked {
+    root_above(match asked {
         Asked::File(path) => path.parent().unwrap_or(path),
         Asked::Folder(path) => path,
-    };
+    })
+}
+
+fn root_above(folder: &Path) -> (PathBuf, bool) {
     let configured = folder.ancestors().find(|folder| has_config(folder));
     configured.map_or_else(|| (folder.to_owned(), false), |root| (root.to_owned(), true))
 }
@@ -95,4 +96,42 @@ fn common(left: (PathBuf, bool), right: (PathBuf, bool)) -> Result<(PathBuf, boo
         (false, _, true) => Ok(left),
         _ => Err(ProjectError::TwoProjects(left.0, right.0)),
     }
+}
+
+/// The root of the project that a file is in, whether the file exists yet or not: the nearest folder above it that has
+/// a `hazlog.toml`, or else its own folder.
+pub fn project_of(file: &Path) -> PathBuf {
+    let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let (there, rest) = nearest(file.parent().unwrap_or(&file));
+    let there = dunce::canonicalize(there).unwrap_or_else(|_| there.to_owned());
+    // Joined to an empty path, a folder would end in a separator.
+    let folder = if rest.as_os_str().is_empty() { there } else { there.join(rest) };
+    root_above(&folder).0
+}
+
+/// The nearest folder that exists, from this one upwards, and the way from there.
+pub(crate) fn nearest(folder: &Path) -> (&Path, &Path) {
+    let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder);
+    (there, folder.strip_prefix(there).unwrap_or(Path::new("")))
+}
+
+/// Folders of this machine and its user that are never read as a whole.
+#[derive(Debug, Clone, Default)]
+pub struct Places {
+    /// The home folder of the user, where it is known.
+    pub home: Option<PathBuf>,
+    /// The folder for temporary files.
+    pub temp: Option<PathBuf>,
+}
+
+/// True where a folder holds far more than a project: a whole disk, the home folder or a folder above it, the folder
+/// for temporary files. Such a project holds only what is opened by hand ([`Reach::ByHand`](crate::Reach::ByHand)).
+pub fn is_too_wide(folder: &Path, places: &Places) -> bool {
+    let real = |path: &Path| dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = real(folder);
+    // An empty or relative value in the environment says nothing.
+    let known = |place: &Option<PathBuf>| place.as_deref().filter(|place| place.is_absolute()).map(real);
+    folder.parent().is_none()
+        || known(&places.home).is_some_and(|home| home.starts_with(&folder))
+        || known(&places.temp).is_some_and(|temp| temp == folder)
 }

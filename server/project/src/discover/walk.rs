@@ -6,22 +6,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder};
 
-use super::{SourceFile, has_config, is_link, is_log, name, unreadable};
+use super::entry::{Barred, Entry};
+use super::{SourceFile, is_hidden, is_link, is_log, name, unreadable};
 use crate::problem::{PathProblem, PathProblemKind};
-
-/// Folders of tools, which hold copies and never a log.
-const TOOL_FOLDERS: [&str; 2] = ["target", "node_modules"];
 
 /// Finds the logs of one project.
 pub(crate) struct Walker<'r> {
     root: &'r Path,
-    exclude: Gitignore,
+    entry: Entry,
     found: Found,
-    /// The names of files by where they really are: one file behind two names is read once.
-    real: HashMap<PathBuf, String>,
 }
 
 /// What a walk met.
@@ -31,17 +26,16 @@ pub(crate) struct Found {
     pub(crate) problems: Vec<PathProblem>,
     /// Folders with a configuration of their own: other projects, which are left out.
     pub(crate) nested: Vec<PathBuf>,
+    /// The folders that were entered, and whether each is a link.
+    pub(crate) folders: Vec<(PathBuf, bool)>,
+    /// The names of files by where they really are: one file behind two names is read once.
+    pub(crate) real: HashMap<PathBuf, String>,
 }
 
 impl<'r> Walker<'r> {
-    /// A walker that leaves out what these patterns match. They were read by the configuration, which refuses wrong ones.
+    /// A walker that leaves out what these patterns match.
     pub(crate) fn new(root: &'r Path, exclude: &[String]) -> Self {
-        let mut builder = GitignoreBuilder::new(root);
-        for pattern in exclude {
-            builder.add_line(None, pattern).ok();
-        }
-        let exclude = builder.build().unwrap_or_else(|_| Gitignore::empty());
-        Self { root, exclude, found: Found::default(), real: HashMap::new() }
+        Self { root, entry: Entry::new(root, exclude), found: Found::default() }
     }
 
     /// Adds one file, whether a pattern matches it or not. Gives its name in the workspace.
@@ -51,8 +45,9 @@ impl<'r> Walker<'r> {
             return None;
         };
         let real = dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let known = self.real.entry(real).or_insert_with(|| {
-            self.found.files.push(SourceFile { name: name.clone(), path: path.to_owned() });
+        let files = &mut self.found.files;
+        let known = self.found.real.entry(real).or_insert_with(|| {
+            files.push(SourceFile { name: name.clone(), path: path.to_owned() });
             name
         });
         Some(known.clone())
@@ -64,6 +59,10 @@ impl<'r> Walker<'r> {
         let mut logs = Vec::new();
         for entry in self.builder(folder, Arc::clone(&left_out)).build() {
             match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {
+                    let is_link = entry.path_is_symlink();
+                    self.found.folders.push((entry.into_path(), is_link));
+                }
                 Ok(entry) if is_log(entry.path()) => logs.extend(self.log(&entry)),
                 Ok(_) => {}
                 Err(error) => self.failure(&error),
@@ -93,19 +92,17 @@ impl<'r> Walker<'r> {
     }
 
     fn builder(&self, folder: &Path, left_out: Arc<Mutex<LeftOut>>) -> WalkBuilder {
-        let mut builder = WalkBuilder::new(folder);
-        // What is left out must not depend on whose machine it is: no ignore files but those of the repository.
-        builder.follow_links(true).ignore(false).git_global(false).git_exclude(false);
-        let (exclude, root) = (self.exclude.clone(), self.root.to_owned());
-        builder.filter_entry(move |entry| {
-            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            if entry.depth() == 0 {
+        let mut builder = super::entry::builder(folder);
+        let entry = self.entry.clone();
+        builder.filter_entry(move |met| {
+            if met.depth() == 0 {
                 return true;
             }
-            if exclude.matched(entry.path(), is_folder).is_ignore() {
-                return false;
-            }
-            !is_folder || left_out.lock().unwrap_or_else(PoisonError::into_inner).enters(entry, &root)
+            let is_folder = met.file_type().is_some_and(|kind| kind.is_dir());
+            let barred = entry.bars(met.path(), is_folder, met.path_is_symlink());
+            let enters = barred.is_none();
+            left_out.lock().unwrap_or_else(PoisonError::into_inner).extend(met.path(), barred);
+            enters
         });
         builder
     }
@@ -113,9 +110,6 @@ impl<'r> Walker<'r> {
     /// The path of a log, and whether a link is on the way to it.
     fn log(&mut self, entry: &DirEntry) -> Option<(PathBuf, bool)> {
         let kind = entry.file_type()?;
-        if kind.is_dir() {
-            return None;
-        }
         if !kind.is_file() {
             self.tell(entry.path(), PathProblemKind::NotAFile);
             return None;
@@ -150,29 +144,13 @@ struct LeftOut {
 }
 
 impl LeftOut {
-    fn enters(&mut self, entry: &DirEntry, root: &Path) -> bool {
-        let path = entry.path();
-        if TOOL_FOLDERS.iter().any(|tool| entry.file_name() == *tool) {
-            return false;
+    fn extend(&mut self, path: &Path, barred: Option<Barred>) {
+        match barred {
+            Some(Barred::Project) => self.projects.push(path.to_owned()),
+            Some(Barred::Loop(target)) => self.loops.push((path.to_owned(), target)),
+            Some(Barred::Tool | Barred::Pattern) | None => {}
         }
-        // A link to a folder above the root would bring the neighbours in, or the whole disk.
-        if entry.path_is_symlink()
-            && let Ok(target) = dunce::canonicalize(path)
-            && root.starts_with(&target)
-        {
-            self.loops.push((path.to_owned(), target));
-            return false;
-        }
-        if has_config(path) {
-            self.projects.push(path.to_owned());
-            return false;
-        }
-        true
     }
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// The cause of an error, and the nearest path that it names.
