@@ -21,7 +21,7 @@ const RANKS: [&str; 12] = [
 ];
 
 /// Dependencies that have one home.
-const HOMES: [(&str, &[&str]); 10] = [
+const HOMES: [(&str, &[&str]); 11] = [
     ("tree-sitter", &["server/core", "tests", "server/cli"]),
     ("ropey", &["server/core"]),
     ("tower-lsp", &["server/lsp"]),
@@ -31,6 +31,7 @@ const HOMES: [(&str, &[&str]); 10] = [
     ("rust_xlsxwriter", &["server/exchange"]),
     ("toml", &["server/project"]),
     ("ignore", &["server/project"]),
+    ("notify", &["server/project"]),
     ("clap", &["server/cli"]),
 ];
 

@@ -6,6 +6,7 @@ mod same;
 mod seen;
 #[cfg(unix)]
 mod unix;
+mod watch;
 
 use std::fs;
 use std::path::{Path, PathBuf};

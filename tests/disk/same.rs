@@ -8,6 +8,7 @@ use hazlog_project::config::parse_config;
 use proptest::prelude::*;
 
 use super::seen::{LONG_AGO, Seen, Session, far_ahead, pretty};
+use super::watch::Watching;
 use super::*;
 
 const FILES: [&str; 12] = [
@@ -243,5 +244,21 @@ proptest! {
             looking.step(step);
         }
         looking.look(far_ahead());
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(20))]
+
+    #[test]
+    fn whatever_happens_is_told_by_watching(bouts in prop::collection::vec(prop::collection::vec(step(), 1..12), 1..4)) {
+        let mut world = World::new();
+        let mut watching = Watching::open(&world.root(), &[]);
+        for bout in &bouts {
+            // A configuration with errors is none that a project could be read afresh with.
+            let right = |step: &&Step| !matches!(step, Step::Config(config) if parse_config(CONFIGS[*config]).is_err());
+            bout.iter().filter(right).for_each(|step| world.step(step));
+            watching.until("everything", |seen| *seen == Seen::fresh(&world.root()));
+        }
     }
 }

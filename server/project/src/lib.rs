@@ -1,6 +1,6 @@
 //! A hazard log on disk: which files belong to it, what `hazlog.toml` says, their texts, and writing back.
 //!
-//! The only home of the disk and of the format of the configuration file. It judges no hazard,
+//! The only home of the disk, of the watching of it, and of the format of the configuration file. It judges no hazard,
 //! prints nothing and reads no clock: today's date and the moment of a reading are inputs.
 //!
 //! A [`Project`] is opened for one run. A [`Live`] project stays open for hours while files change below it: it gives what
@@ -15,6 +15,7 @@ mod load;
 mod problem;
 mod project;
 mod settings;
+mod watch;
 mod write;
 
 pub use discover::{Places, Reach, is_too_wide, project_of};
@@ -24,6 +25,7 @@ pub use load::{MAX_FILE_BYTES, read_bytes, read_from, read_text};
 pub use problem::{PathProblem, PathProblemKind};
 pub use project::{Options, Project, ProjectError};
 pub use settings::{ConfigChoice, ConfigFault, ConfigReading};
+pub use watch::{WatchEvent, WatchProblem, Watcher, watch};
 pub use write::{WriteError, create_new, new_folder, replace};
 
 /// The name of the configuration file, which also marks the root of a project.

@@ -100,6 +100,6 @@ pub(super) fn builder(folder: &Path) -> WalkBuilder {
 }
 
 /// True for the name of a folder that belongs to a tool.
-fn is_tool(path: &Path) -> bool {
+pub(crate) fn is_tool(path: &Path) -> bool {
     path.file_name().is_some_and(|name| TOOL_FOLDERS.iter().any(|tool| name == *tool))
 }

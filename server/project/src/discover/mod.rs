@@ -8,7 +8,7 @@ mod walk;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub(crate) use entry::Entry;
+pub(crate) use entry::{Entry, is_tool};
 pub(crate) use root::{Asked, find_root, nearest};
 pub use root::{Places, is_too_wide, project_of};
 pub use search::Reach;
