@@ -50,6 +50,8 @@ pub(crate) enum Command {
     New(New),
     /// Look at the editions of the GP Connect programme hazard log.
     Catalogue(Catalogue),
+    /// Speak the Language Server Protocol over standard input and output, for editors.
+    Lsp(Lsp),
     /// Write the completions of a shell to standard output.
     Completions(Completions),
 }
@@ -105,6 +107,41 @@ pub(crate) struct Fmt {
     /// The path that standard input stands for in messages.
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Lsp {
+    /// What logs are checked for, unless the editor has a setting; the project's own choice otherwise.
+    #[arg(long, value_enum)]
+    pub(crate) profile: Option<ProfileArg>,
+    /// The day that dates are held against, as YYYY-MM-DD; the day of the computer's clock otherwise.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
+    /// Write what happens to this file instead of standard error.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) log: Option<PathBuf>,
+    /// How much is written of what happens.
+    #[arg(long, value_enum, default_value_t = LogLevel::Warn, value_name = "LEVEL")]
+    pub(crate) log_level: LogLevel,
+    /// Accepted for editors that ask for it; there is no other way.
+    #[arg(long, hide = true)]
+    pub(crate) stdio: bool,
+    /// The editor's process, as some editors pass it; the protocol tells it too.
+    #[arg(long = "clientProcessId", value_name = "NUMBER", hide = true)]
+    pub(crate) client_process_id: Option<u32>,
+}
+
+/// How much is written of what happens.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum LogLevel {
+    /// What failed.
+    Error,
+    /// What was passed over besides.
+    Warn,
+    /// What was opened and read besides.
+    Info,
+    /// Every message besides.
+    Debug,
 }
 
 #[derive(Debug, Args)]

@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Command::Rules(args) => commands::rules::run(&args, &mut terminal),
         Command::New(args) => commands::new::run(&args, &mut terminal),
         Command::Catalogue(args) => commands::catalogue::run(args.command, &mut terminal),
+        Command::Lsp(args) => commands::lsp::run(args),
         Command::Completions(args) => commands::completions::run(&args, &mut terminal),
     };
     let outcome = result.and_then(|outcome| terminal.finish().map(|()| outcome).map_err(Into::into));

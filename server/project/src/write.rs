@@ -63,6 +63,33 @@ pub fn replace(path: &Path, text: &str) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// A file to which lines are added, made where it is not there.
+///
+/// # Errors
+/// When the system refuses.
+pub fn append_to(path: &Path) -> Result<fs::File, WriteError> {
+    let refused = |source| WriteError::Refused { path: path.to_owned(), source };
+    fs::OpenOptions::new().create(true).append(true).open(path).map_err(refused)
+}
+
+/// Keeps a text in a file that is there to be read only: written where it is not there or another, with its folders.
+///
+/// # Errors
+/// When the system refuses.
+pub fn keep(path: &Path, text: &str) -> Result<(), WriteError> {
+    if fs::read(path).is_ok_and(|known| known == text.as_bytes()) {
+        return Ok(());
+    }
+    let refused = |source| WriteError::Refused { path: path.to_owned(), source };
+    fs::create_dir_all(folder(path)).map_err(refused)?;
+    let file = filled(path, text, None).map_err(refused)?;
+    let mut permissions = file.as_file().metadata().map_err(refused)?.permissions();
+    permissions.set_readonly(true);
+    file.as_file().set_permissions(permissions).map_err(refused)?;
+    file.persist(path).map_err(|error| refused(error.error))?;
+    Ok(())
+}
+
 /// Writes a file that does not exist yet.
 ///
 /// # Errors

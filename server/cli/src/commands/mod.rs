@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod lsp;
 pub(crate) mod new;
 pub(crate) mod project;
 pub(crate) mod rules;

@@ -1,9 +1,12 @@
 //! Keeps the findings of a project current: what is dirty is judged anew, the rest stays.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use imbl::GenericHashMap;
+use imbl::shared_ptr::DefaultSharedPtr;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use text_size::TextRange;
 
@@ -17,20 +20,31 @@ use crate::workspace::{Dirt, File, IslandId, Snapshot};
 /// Below this many dirty islands they are judged one after the other: threads would cost more.
 const WORTH_THREADS: usize = 32;
 
-/// The findings of a project.
-#[derive(Debug)]
+/// The findings of a project. A copy is cheap and never changes: whoever reads holds one while the next is made.
+#[derive(Debug, Clone)]
 pub struct Linter {
     profile: Profile,
-    plan: Plan,
+    plan: Arc<Plan>,
     /// False until everything has been judged once.
     started: bool,
-    islands: FxHashMap<IslandId, Arc<[Finding]>>,
+    islands: GenericHashMap<IslandId, Kept, FxBuildHasher, DefaultSharedPtr>,
     /// Findings of the project, sorted by island.
-    project: Vec<Finding>,
+    project: Arc<Vec<Finding>>,
     /// How many findings of islands each rule has that no waiver of a hazard silences.
     counts: FxHashMap<&'static str, usize>,
     waived: FxHashMap<&'static str, SmolStr>,
 }
+
+/// The findings of an island, and the file that it is in.
+#[derive(Debug, Clone)]
+struct Kept {
+    path: Arc<str>,
+    findings: Arc<[Finding]>,
+}
+
+/// The files whose findings are others than before. Where text before a finding changed it has moved besides, which its
+/// file's editor knows.
+pub type Changed = BTreeSet<Arc<str>>;
 
 /// A finding with its places in files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,24 +78,25 @@ impl Linter {
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,
-            plan: Plan::default(),
+            plan: Arc::default(),
             started: false,
-            islands: FxHashMap::default(),
-            project: Vec::new(),
+            islands: GenericHashMap::default(),
+            project: Arc::default(),
             counts: FxHashMap::default(),
             waived: FxHashMap::default(),
         }
     }
 
-    /// Judges what is dirty in the snapshot that the dirt was taken with.
-    pub fn update(&mut self, snapshot: &Snapshot, dirt: &Dirt) {
+    /// Judges what is dirty in the snapshot that the dirt was taken with, and tells what became different.
+    pub fn update(&mut self, snapshot: &Snapshot, dirt: &Dirt) -> Changed {
+        let mut changed = Changed::new();
         for gone in dirt.gone() {
-            self.keep(*gone, None);
+            self.keep(*gone, None, &mut changed);
         }
         let first = !std::mem::replace(&mut self.started, true);
         let everything = first || dirt.is_everything();
         if everything {
-            self.plan = Plan::new(&snapshot.inputs().config, self.profile);
+            self.plan = Arc::new(Plan::new(&snapshot.inputs().config, self.profile));
         }
         let ids: Vec<IslandId> = if everything {
             snapshot.all_islands().map(|(_, island)| island.id).collect()
@@ -90,18 +105,34 @@ impl Linter {
         };
         let judge = |id: &IslandId| {
             let island = snapshot.island(*id)?;
-            Some((*id, run::island(&self.plan, snapshot, island)))
+            Some((
+                *id,
+                Kept { path: Arc::clone(&island.path), findings: run::island(&self.plan, snapshot, island).into() },
+            ))
         };
-        let judged: Vec<(IslandId, Vec<Finding>)> = if ids.len() < WORTH_THREADS {
+        let judged: Vec<(IslandId, Kept)> = if ids.len() < WORTH_THREADS {
             ids.iter().filter_map(judge).collect()
         } else {
             ids.par_iter().filter_map(judge).collect()
         };
-        for (id, findings) in judged {
-            self.keep(id, Some(findings));
+        for (id, kept) in judged {
+            self.keep(id, Some(kept), &mut changed);
         }
-        self.project = run::project(&self.plan, snapshot);
+        self.judge_project(snapshot, &mut changed);
+        changed
+    }
+
+    fn judge_project(&mut self, snapshot: &Snapshot, changed: &mut Changed) {
+        let waived = std::mem::take(&mut self.waived);
+        let before = std::mem::replace(&mut self.project, Arc::new(run::project(&self.plan, snapshot)));
         self.waive(snapshot);
+        if waived != self.waived {
+            changed.extend(self.islands.values().map(|kept| Arc::clone(&kept.path)));
+        }
+        if before != self.project || waived != self.waived {
+            let places = before.iter().chain(self.project.iter()).map(|finding| finding.place);
+            changed.extend(places.filter_map(|place| snapshot.resolve(place)).map(|(file, _)| Arc::clone(file.path())));
+        }
     }
 
     /// The findings of a file, by place.
@@ -109,7 +140,7 @@ impl Linter {
     pub fn findings_in(&self, snapshot: &Snapshot, file: &Arc<File>) -> Vec<Located> {
         let mut located = Vec::new();
         for (start, island) in file.islands() {
-            let own = self.islands.get(&island.id).map_or(&[][..], |findings| findings);
+            let own = self.islands.get(&island.id).map_or(&[][..], |kept| &kept.findings);
             let project = self.of_project(island.id);
             for finding in own.iter().chain(project) {
                 located.push(self.locate(snapshot, file, start, finding));
@@ -148,26 +179,33 @@ impl Linter {
         Located { path: Arc::clone(file.path()), range: finding.place.range + start, island: start, finding, related }
     }
 
-    fn keep(&mut self, island: IslandId, findings: Option<Vec<Finding>>) {
-        let before = match findings {
-            Some(findings) if !findings.is_empty() => {
-                for finding in findings.iter().filter(|one| one.waived.is_none()) {
-                    *self.counts.entry(finding.rule).or_default() += 1;
-                }
-                self.islands.insert(island, findings.into())
-            }
-            _ => self.islands.remove(&island),
+    fn keep(&mut self, island: IslandId, kept: Option<Kept>, changed: &mut Changed) {
+        let kept = kept.filter(|kept| !kept.findings.is_empty());
+        let unwaived = |kept: &Option<Kept>| -> Vec<&'static str> {
+            let findings = kept.iter().flat_map(|kept| kept.findings.iter());
+            findings.filter(|one| one.waived.is_none()).map(|one| one.rule).collect()
         };
-        for finding in before.iter().flat_map(|findings| findings.iter()).filter(|one| one.waived.is_none()) {
-            if let Some(count) = self.counts.get_mut(finding.rule) {
+        for rule in unwaived(&kept) {
+            *self.counts.entry(rule).or_default() += 1;
+        }
+        let path = kept.as_ref().map(|kept| Arc::clone(&kept.path));
+        let findings = kept.as_ref().map(|kept| Arc::clone(&kept.findings));
+        let before = match kept {
+            Some(kept) => self.islands.insert(island, kept),
+            None => self.islands.remove(&island),
+        };
+        for rule in unwaived(&before) {
+            if let Some(count) = self.counts.get_mut(rule) {
                 *count -= 1;
             }
+        }
+        if findings != before.as_ref().map(|kept| Arc::clone(&kept.findings)) {
+            changed.extend(path.into_iter().chain(before.map(|kept| kept.path)));
         }
     }
 
     /// Applies the waivers of the project, and tells of those that silence nothing.
     fn waive(&mut self, snapshot: &Snapshot) {
-        self.waived.clear();
         let mut useless = Vec::new();
         let found: FxHashSet<&str> = self.project.iter().map(|finding| finding.rule).collect();
         for island in snapshot.project_items() {
@@ -187,8 +225,9 @@ impl Linter {
                 }
             }
         }
-        self.project.extend(useless);
-        self.project.sort_by_key(|finding| finding.place.island);
+        let project = Arc::make_mut(&mut self.project);
+        project.extend(useless);
+        project.sort_by_key(|finding| finding.place.island);
     }
 }
 

@@ -8,5 +8,5 @@ mod plan;
 mod run;
 mod waive;
 
-pub use linter::{Linter, Located, LocatedRelated};
+pub use linter::{Changed, Linter, Located, LocatedRelated};
 pub use overview::{Overview, overview};

@@ -67,6 +67,29 @@ impl Document {
         LineColumn { line: small(line) + 1, column: small(column) + 1 }
     }
 
+    /// How many lines there are; the text after the last line end is one, be it empty. A line ends in a line feed, a
+    /// carriage return, or both.
+    #[must_use]
+    pub fn lines(&self) -> u32 {
+        small(self.rope.len_lines())
+    }
+
+    /// The number of the line that holds an offset, counted from 0; the last one for an offset beyond the text.
+    #[must_use]
+    pub fn line_at(&self, offset: TextSize) -> u32 {
+        small(self.rope.char_to_line(self.char_at(offset)))
+    }
+
+    /// The extent of a line, counted from 0, without its line end; `None` where there are fewer.
+    #[must_use]
+    pub fn line(&self, line: u32) -> Option<TextRange> {
+        let line = usize::try_from(line).ok().filter(|line| *line < self.rope.len_lines())?;
+        let start = self.rope.line_to_byte(line);
+        let text = self.rope.line(line);
+        let ends = text.chars_at(text.len_chars()).reversed().take_while(|char| matches!(char, '\n' | '\r')).take(2);
+        Some(TextRange::new(size(start), size(start + text.len_bytes() - ends.count())))
+    }
+
     /// Where the text of the first line that contains `range` begins, and where its last one ends.
     #[must_use]
     pub fn lines_around(&self, range: TextRange) -> TextRange {
@@ -124,6 +147,22 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn lines_and_line_ends_make_the_text(text in "[aé\r\n]{0,12}") {
+            let document = Document::new(&text);
+            let mut end = TextSize::new(0);
+            for number in 0..document.lines() {
+                let line = document.line(number).unwrap();
+                proptest::prop_assert!(matches!(document.slice(TextRange::new(end, line.start())).as_str(), "" | "\n" | "\r" | "\r\n"));
+                proptest::prop_assert!(!document.slice(line).contains(['\r', '\n']));
+                proptest::prop_assert_eq!(document.line_at(line.start()), number);
+                proptest::prop_assert_eq!(document.line_at(line.end()), number);
+                end = line.end();
+            }
+            proptest::prop_assert_eq!(end, document.len());
+            proptest::prop_assert_eq!(document.line(document.lines()), None);
+        }
+
         #[test]
         fn a_difference_applied_gives_the_other(left in "[aé\n]{0,12}", right in "[aé\n]{0,12}") {
             let mut document = Document::new(&left);

@@ -49,6 +49,8 @@ pub struct Workspace {
     next_island: u64,
     /// True while an island was changed on which the programmes depend.
     programmes_are_old: bool,
+    /// Paths that evidence has come to name.
+    named_paths: Vec<SmolStr>,
 }
 
 impl Workspace {
@@ -56,7 +58,13 @@ impl Workspace {
     #[must_use]
     pub fn new(config: Config, today: Date) -> Self {
         let inputs = Inputs { config: Arc::new(config), today, paths: Arc::default() };
-        Self { state: Snapshot::new(inputs), dirt: Dirt::default(), next_island: 0, programmes_are_old: false }
+        Self {
+            state: Snapshot::new(inputs),
+            dirt: Dirt::default(),
+            next_island: 0,
+            programmes_are_old: false,
+            named_paths: Vec::new(),
+        }
     }
 
     /// The state as it is now. Cheap: the snapshot shares everything until it is changed here.
@@ -185,6 +193,15 @@ impl Workspace {
         Arc::make_mut(&mut self.state.inputs.paths).retain(|path, _| named.contains(path));
     }
 
+    /// Paths that evidence has come to name since this was last asked, and that nobody has looked for.
+    pub fn take_unseen_paths(&mut self) -> Vec<SmolStr> {
+        let mut paths = std::mem::take(&mut self.named_paths);
+        paths.retain(|path| !self.state.inputs.paths.contains_key(path));
+        paths.sort_unstable();
+        paths.dedup();
+        paths
+    }
+
     fn adopt(&mut self, mut island: Island) -> Arc<Island> {
         island.id = IslandId(self.next_island);
         self.next_island += 1;
@@ -213,6 +230,8 @@ impl Workspace {
             self.state.index.update(before, Some(&island), &mut self.dirt);
         }
         self.dirt.touch(island.id);
+        let paths = island.summary.paths.iter();
+        self.named_paths.extend(paths.filter(|path| !self.state.inputs.paths.contains_key(*path)).cloned());
         self.programmes_are_old |= Programmes::depend_on(&island) || before.is_some_and(Programmes::depend_on);
         let island = Arc::new(island);
         self.state.islands.insert(island.id, Arc::clone(&island));

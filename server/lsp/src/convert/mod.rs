@@ -1,0 +1,8 @@
+//! Between the core's words and the protocol's: positions, ranges, findings, edits. The only place that knows UTF-16.
+
+pub(crate) mod diagnostic;
+mod position;
+mod uri;
+
+pub(crate) use position::{Encoding, offset, range, text_range};
+pub(crate) use uri::{Folder, path_of, uri_of_path};

@@ -1,0 +1,87 @@
+//! Bytes to positions of the protocol and back: lines, and columns in the units that client and server agreed on.
+
+use hazlog_core::text::{Document, TextRange, TextSize};
+
+use crate::protocol::{Position, PositionEncodingKind, Range};
+
+/// What columns are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Encoding {
+    /// Bytes.
+    Utf8,
+    /// UTF-16 code units, which every client knows.
+    #[default]
+    Utf16,
+    /// Unicode scalar values.
+    Utf32,
+}
+
+impl Encoding {
+    /// Bytes, where the client offers them, for they need no counting; else the first that it offers and that is known.
+    pub(crate) fn negotiate(offered: Option<&[PositionEncodingKind]>) -> Self {
+        let known = |kind: &PositionEncodingKind| {
+            [Self::Utf8, Self::Utf16, Self::Utf32].into_iter().find(|one| one.kind() == *kind)
+        };
+        let offered: Vec<Self> = offered.into_iter().flatten().filter_map(known).collect();
+        if offered.contains(&Self::Utf8) { Self::Utf8 } else { offered.first().copied().unwrap_or_default() }
+    }
+
+    /// Its name in the protocol.
+    pub(crate) fn kind(self) -> PositionEncodingKind {
+        match self {
+            Self::Utf8 => PositionEncodingKind::UTF8,
+            Self::Utf16 => PositionEncodingKind::UTF16,
+            Self::Utf32 => PositionEncodingKind::UTF32,
+        }
+    }
+
+    /// How many units a character has.
+    pub(crate) fn units(self, char: char) -> usize {
+        match self {
+            Self::Utf8 => char.len_utf8(),
+            Self::Utf16 => char.len_utf16(),
+            Self::Utf32 => 1,
+        }
+    }
+}
+
+/// The position of an offset; one inside a character is at its start, one beyond the text at its end.
+pub(crate) fn position(document: &Document, offset: TextSize, encoding: Encoding) -> Position {
+    let offset = offset.min(document.len());
+    let line = document.line_at(offset);
+    let start = document.line(line).unwrap_or_default().start();
+    let before = document.slice(TextRange::new(start.min(offset), offset));
+    let units: usize = match encoding {
+        Encoding::Utf8 => before.len(),
+        _ => before.chars().map(|char| encoding.units(char)).sum(),
+    };
+    Position { line, character: u32::try_from(units).unwrap_or(u32::MAX) }
+}
+
+/// The offset of a position: one behind the end of its line is at that end, one behind the last line at the end of the
+/// text, and one inside a character at its start.
+pub(crate) fn offset(document: &Document, position: Position, encoding: Encoding) -> TextSize {
+    let Some(line) = document.line(position.line) else { return document.len() };
+    let wanted = usize::try_from(position.character).unwrap_or(usize::MAX);
+    let mut units = 0;
+    let mut bytes = 0;
+    for char in document.slice(line).chars() {
+        units += encoding.units(char);
+        if units > wanted {
+            break;
+        }
+        bytes += char.len_utf8();
+    }
+    line.start() + TextSize::try_from(bytes).unwrap_or_default()
+}
+
+/// A range of bytes as one of the protocol.
+pub(crate) fn range(document: &Document, range: TextRange, encoding: Encoding) -> Range {
+    Range { start: position(document, range.start(), encoding), end: position(document, range.end(), encoding) }
+}
+
+/// A range of the protocol as one of bytes; one that ends before it begins is empty, at its end.
+pub(crate) fn text_range(document: &Document, range: Range, encoding: Encoding) -> TextRange {
+    let end = offset(document, range.end, encoding);
+    TextRange::new(offset(document, range.start, encoding).min(end), end)
+}

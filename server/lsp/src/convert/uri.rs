@@ -1,0 +1,71 @@
+//! Addresses of files, and their names in a project.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::protocol::Url;
+
+/// The path of a file on this machine; `None` for an address of another kind.
+pub(crate) fn path_of(uri: &Url) -> Option<PathBuf> {
+    (uri.scheme() == "file").then(|| uri.to_file_path().ok()).flatten().map(|path| plain(&path))
+}
+
+/// The address of a path; `None` for one that is not absolute.
+pub(crate) fn uri_of_path(path: &Path) -> Option<Url> {
+    Url::from_file_path(plain(path)).ok()
+}
+
+/// The path without `.` and `..`, as it is written: nothing on the disk is looked at.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            _ => plain.push(part),
+        }
+    }
+    plain
+}
+
+/// The root of a project, as the client spells it: files below it get addresses that begin in the same way.
+#[derive(Debug, Clone)]
+pub(crate) struct Folder {
+    /// Its path.
+    pub(crate) path: PathBuf,
+    uri: Option<Url>,
+}
+
+impl Folder {
+    /// The folder with this path, in or above a folder that the client has named.
+    pub(crate) fn new(path: PathBuf, named: &[Url]) -> Self {
+        let above = named.iter().find_map(|uri| {
+            let known = path_of(uri)?;
+            let below = path.strip_prefix(&known).ok()?;
+            Some(extended(uri, below))
+        });
+        let uri = above.flatten().or_else(|| uri_of_path(&path));
+        Self { path, uri }
+    }
+
+    /// The address of a file of the project, by its name there.
+    pub(crate) fn uri(&self, name: &str) -> Option<Url> {
+        match &self.uri {
+            Some(uri) if !name.split('/').any(|part| part == "..") => extended(uri, Path::new(name)),
+            _ => uri_of_path(&self.path.join(name)),
+        }
+    }
+}
+
+fn extended(uri: &Url, below: &Path) -> Option<Url> {
+    let mut uri = uri.clone();
+    {
+        let mut segments = uri.path_segments_mut().ok()?;
+        segments.pop_if_empty();
+        for part in below.components() {
+            segments.push(part.as_os_str().to_str()?);
+        }
+    }
+    Some(uri)
+}

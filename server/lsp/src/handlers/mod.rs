@@ -1,0 +1,26 @@
+//! One file a part of the protocol: parameters in, an answer or a change of the state out. Plain functions; what they say
+//! of a log they take from the core's `ide` and from its findings.
+
+mod diagnostics;
+mod documents;
+mod workspace;
+
+use crate::inbox::Needs;
+use crate::protocol::{notification, request};
+use crate::table::Table;
+
+/// Every method that is handled.
+pub(crate) fn table() -> Table {
+    Table::default()
+        .notification::<notification::Initialized>(workspace::initialized)
+        .notification::<notification::SetTrace>(workspace::set_trace)
+        .notification::<notification::DidOpenTextDocument>(documents::opened)
+        .notification::<notification::DidChangeTextDocument>(documents::changed)
+        .notification::<notification::DidSaveTextDocument>(documents::saved)
+        .notification::<notification::DidCloseTextDocument>(documents::closed)
+        .notification::<notification::DidChangeConfiguration>(workspace::configuration_changed)
+        .notification::<notification::DidChangeWatchedFiles>(workspace::files_changed)
+        .notification::<notification::DidChangeWorkspaceFolders>(workspace::folders_changed)
+        .request::<request::DocumentDiagnosticRequest>(Needs::Findings, diagnostics::of_document)
+        .request::<request::WorkspaceDiagnosticRequest>(Needs::Findings, diagnostics::of_workspace)
+}

@@ -1,0 +1,119 @@
+//! What the client said that it can do.
+
+use crate::convert::Encoding;
+use crate::protocol::{ClientCapabilities, MarkupKind};
+
+/// What the client can do. What it did not say, it cannot.
+#[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "the protocol has a switch for each")]
+pub(crate) struct Abilities {
+    /// What columns are counted in.
+    pub(crate) encoding: Encoding,
+    /// It asks for diagnostics itself.
+    pub(crate) pulls_diagnostics: bool,
+    /// It asks again when it is told that diagnostics changed.
+    pub(crate) refreshes_diagnostics: bool,
+    /// It shows places that explain a diagnostic.
+    pub(crate) related_information: bool,
+    /// It shows a link behind a diagnostic's code.
+    pub(crate) code_description: bool,
+    /// It knows tags of diagnostics.
+    pub(crate) diagnostic_tags: bool,
+    /// It has settings to be asked for.
+    pub(crate) has_configuration: bool,
+    /// It can be asked to tell of changes of its settings.
+    pub(crate) registers_configuration: bool,
+    /// It watches files for the server.
+    pub(crate) watches_files: bool,
+    /// It can show progress of work that it did not ask for.
+    pub(crate) shows_progress: bool,
+    /// It asks for inlay hints again when it is told to.
+    pub(crate) refreshes_hints: bool,
+    /// It asks for code lenses again when it is told to.
+    pub(crate) refreshes_lenses: bool,
+    /// It asks for semantic tokens again when it is told to.
+    pub(crate) refreshes_tokens: bool,
+    /// It accepts snippets in completions.
+    pub(crate) snippets: bool,
+    /// It knows which range is replaced where it inserts and where it replaces.
+    pub(crate) insert_replace: bool,
+    /// It shows Markdown in hovers.
+    pub(crate) markdown: bool,
+    /// It accepts nested symbols of a document.
+    pub(crate) nested_symbols: bool,
+    /// It accepts links that say where they begin.
+    pub(crate) definition_links: bool,
+    /// It accepts code actions with more than a command.
+    pub(crate) literal_actions: bool,
+    /// It accepts edits with versions of documents.
+    pub(crate) document_changes: bool,
+    /// It creates files for an edit.
+    pub(crate) creates_files: bool,
+    /// It folds whole lines only.
+    pub(crate) folds_lines_only: bool,
+}
+
+impl Abilities {
+    /// Reads what the client said.
+    pub(crate) fn of(capabilities: &ClientCapabilities) -> Self {
+        let general = capabilities.general.as_ref();
+        let offered = general.and_then(|general| general.position_encodings.as_deref());
+        let mut abilities = Self { encoding: Encoding::negotiate(offered), ..Self::default() };
+        abilities.workspace(capabilities);
+        abilities.diagnostics(capabilities);
+        abilities.documents(capabilities);
+        abilities.shows_progress =
+            capabilities.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default();
+        abilities
+    }
+
+    fn workspace(&mut self, capabilities: &ClientCapabilities) {
+        let Some(workspace) = &capabilities.workspace else { return };
+        self.has_configuration = workspace.configuration.unwrap_or_default();
+        self.registers_configuration =
+            workspace.did_change_configuration.and_then(|one| one.dynamic_registration).unwrap_or_default();
+        self.watches_files =
+            workspace.did_change_watched_files.and_then(|one| one.dynamic_registration).unwrap_or_default();
+        self.refreshes_hints = workspace.inlay_hint.as_ref().and_then(|one| one.refresh_support).unwrap_or_default();
+        self.refreshes_lenses = workspace.code_lens.as_ref().and_then(|one| one.refresh_support).unwrap_or_default();
+        self.refreshes_tokens =
+            workspace.semantic_tokens.as_ref().and_then(|one| one.refresh_support).unwrap_or_default();
+        self.refreshes_diagnostics =
+            workspace.diagnostic.as_ref().and_then(|one| one.refresh_support).unwrap_or_default();
+        if let Some(edit) = &workspace.workspace_edit {
+            self.document_changes = edit.document_changes.unwrap_or_default();
+            let operations = edit.resource_operations.as_deref().unwrap_or_default();
+            self.creates_files = operations.contains(&crate::protocol::ResourceOperationKind::Create);
+        }
+    }
+
+    fn diagnostics(&mut self, capabilities: &ClientCapabilities) {
+        let Some(document) = &capabilities.text_document else { return };
+        self.pulls_diagnostics = document.diagnostic.is_some();
+        if let Some(push) = &document.publish_diagnostics {
+            self.related_information = push.related_information.unwrap_or_default();
+            self.code_description = push.code_description_support.unwrap_or_default();
+            self.diagnostic_tags = push.tag_support.is_some();
+        }
+    }
+
+    fn documents(&mut self, capabilities: &ClientCapabilities) {
+        let Some(document) = &capabilities.text_document else { return };
+        if let Some(item) = document.completion.as_ref().and_then(|one| one.completion_item.as_ref()) {
+            self.snippets = item.snippet_support.unwrap_or_default();
+            self.insert_replace = item.insert_replace_support.unwrap_or_default();
+        }
+        let formats = document.hover.as_ref().and_then(|hover| hover.content_format.as_deref()).unwrap_or_default();
+        self.markdown = formats.contains(&MarkupKind::Markdown);
+        self.nested_symbols = document
+            .document_symbol
+            .as_ref()
+            .and_then(|one| one.hierarchical_document_symbol_support)
+            .unwrap_or_default();
+        self.definition_links = document.definition.and_then(|one| one.link_support).unwrap_or_default();
+        self.literal_actions =
+            document.code_action.as_ref().is_some_and(|one| one.code_action_literal_support.is_some());
+        self.folds_lines_only =
+            document.folding_range.as_ref().and_then(|one| one.line_folding_only).unwrap_or_default();
+    }
+}

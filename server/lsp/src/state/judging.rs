@@ -1,0 +1,79 @@
+//! Judging: given to a worker with a snapshot, taken back as a job.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::State;
+use super::publish::Shown;
+use crate::disk::ProjectId;
+use crate::inbox::Stop;
+use crate::judged::{Judged, Judging};
+use crate::workers::survive;
+use crate::world::{View, World};
+
+impl State {
+    /// Lets workers judge whatever is to be judged.
+    pub(super) fn judge(&mut self) {
+        self.clock.done();
+        let today = self.today();
+        let awaiting: Vec<ProjectId> =
+            self.projects.iter().filter(|project| project.awaits_judging()).map(|project| project.id).collect();
+        for id in awaiting {
+            let Some(project) = self.projects.get_mut(id) else { continue };
+            let Some(judging) = project.begin_judging(today) else { continue };
+            let view = View::of(project);
+            let world = self.world(Stop::default());
+            let inbox = self.inbox.clone();
+            self.workers.run("judge", move || match survive("judge", || run(judging, view, &world)) {
+                Some((judged, shown, edited)) => {
+                    inbox.write("judged", move |state| state.judged(id, judged, shown, &edited));
+                }
+                None => inbox.write("not judged", move |state| state.not_judged(id)),
+            });
+        }
+    }
+
+    /// Something was typed, or became different besides: it will be judged.
+    pub(super) fn judge_soon(&mut self, typed: bool) {
+        let now = Instant::now();
+        if typed {
+            self.clock.typed(now, &self.settings);
+        } else {
+            self.clock.now(now);
+        }
+    }
+
+    fn judged(&mut self, id: ProjectId, judged: Arc<Judged>, shown: Vec<Shown>, edited: &BTreeSet<Arc<str>>) {
+        let Some(project) = self.projects.get_mut(id) else { return };
+        project.end_judging(judged);
+        if project.awaits_judging() && self.clock.due().is_none() {
+            self.clock.now(Instant::now());
+        }
+        self.show(id, shown, edited);
+    }
+}
+
+impl State {
+    /// A worker failed: what it had of the project is lost.
+    fn not_judged(&mut self, id: ProjectId) {
+        if let Some(project) = self.projects.get_mut(id) {
+            project.fail_judging();
+        }
+    }
+}
+
+fn run(judging: Judging, mut view: View, world: &World) -> (Arc<Judged>, Vec<Shown>, BTreeSet<Arc<str>>) {
+    let edited = judging.edited.clone();
+    let (judged, findings) = judging.run();
+    let judged = Arc::new(judged);
+    view.judged = Some(Arc::clone(&judged));
+    view.snapshot = judged.snapshot.clone();
+    let show = |(name, findings): (Arc<str>, Vec<_>)| Shown {
+        kept: world.memo.make(world, &view, &name, &findings),
+        uri: world.uri(&view, &name),
+        version: world.documents.at(view.id, &name).map(|document| document.version),
+        name,
+    };
+    (judged, findings.into_iter().map(show).collect(), edited)
+}

@@ -1,0 +1,123 @@
+//! One project: its texts, its findings, and how far the two are apart.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use hazlog_core::diagnostic::Profile;
+use hazlog_core::lint::Linter;
+use hazlog_core::workspace::Workspace;
+use jiff::civil::Date;
+
+use super::documents::Change;
+use crate::convert::Folder;
+use crate::disk::ProjectId;
+use crate::judged::{Judged, Judging};
+
+/// A project.
+pub(crate) struct Project {
+    /// Its number.
+    pub(crate) id: ProjectId,
+    /// Its root; `None` for a text that is on no disk.
+    pub(crate) folder: Option<Arc<Folder>>,
+    /// Its texts.
+    pub(crate) workspace: Workspace,
+    /// Counts changes.
+    revision: u64,
+    /// Files that were changed since judging last began.
+    edited: BTreeSet<Arc<str>>,
+    /// Away while a worker judges.
+    linter: Option<Linter>,
+    profile: Profile,
+    /// What was found last.
+    pub(crate) judged: Option<Arc<Judged>>,
+}
+
+impl Project {
+    /// A project with these texts, to be judged for a profile.
+    pub(crate) fn new(id: ProjectId, folder: Option<Arc<Folder>>, workspace: Workspace, profile: Profile) -> Self {
+        let linter = Some(Linter::new(profile));
+        Self { id, folder, workspace, revision: 1, edited: BTreeSet::new(), linter, profile, judged: None }
+    }
+
+    /// Judges for this profile from now on.
+    pub(crate) fn set_profile(&mut self, profile: Profile) {
+        if self.profile != profile {
+            self.profile = profile;
+            self.revision += 1;
+            // One that is away is not taken back.
+            self.linter = Some(Linter::new(profile));
+            let known = self.judged.iter().flat_map(|judged| judged.snapshot.files());
+            self.edited.extend(known.map(|file| Arc::clone(file.path())));
+        }
+    }
+
+    /// Changes something that is no text.
+    pub(crate) fn alter(&mut self, change: impl FnOnce(&mut Workspace)) {
+        change(&mut self.workspace);
+        self.revision += 1;
+    }
+
+    /// Gives a file this text.
+    pub(crate) fn set_text(&mut self, name: &Arc<str>, text: &str) {
+        self.workspace.set_text(name, text);
+        self.edited(name);
+    }
+
+    /// Changes a file as the editor did.
+    pub(crate) fn change(&mut self, name: &Arc<str>, changes: &[Change]) {
+        for change in changes {
+            match change {
+                Change::Part(range, text) => self.workspace.edit(name, *range, text),
+                Change::Whole(text) => self.workspace.set_text(name, text),
+            }
+        }
+        self.edited(name);
+    }
+
+    /// Takes a file out.
+    pub(crate) fn remove(&mut self, name: &Arc<str>) {
+        self.workspace.remove(name);
+        self.edited(name);
+    }
+
+    /// A file is to be shown again, whether its text changed or not.
+    pub(crate) fn edited(&mut self, name: &Arc<str>) {
+        self.edited.insert(Arc::clone(name));
+        self.revision += 1;
+    }
+
+    /// True where the last findings are those of the texts as they are.
+    pub(crate) fn is_judged(&self) -> bool {
+        self.judged.as_ref().is_some_and(|judged| judged.revision == self.revision)
+    }
+
+    /// True where there is something to be judged, and nobody is at it.
+    pub(crate) fn awaits_judging(&self) -> bool {
+        self.linter.is_some() && !self.is_judged()
+    }
+
+    /// Gives away what judging needs, where nobody is at it.
+    pub(crate) fn begin_judging(&mut self, today: Date) -> Option<Judging> {
+        let linter = self.linter.take()?;
+        self.workspace.set_today(today);
+        Some(Judging {
+            linter,
+            dirt: self.workspace.take_dirt(),
+            edited: std::mem::take(&mut self.edited),
+            snapshot: self.workspace.snapshot(),
+            revision: self.revision,
+            before: self.judged.clone(),
+        })
+    }
+
+    /// Takes back what judging gave. What was judged for another profile is not gone on with.
+    pub(crate) fn end_judging(&mut self, judged: Arc<Judged>) {
+        self.linter.get_or_insert_with(|| judged.linter.clone());
+        self.judged = Some(judged);
+    }
+
+    /// Judging failed by a defect: everything is judged anew, when something is changed next.
+    pub(crate) fn fail_judging(&mut self) {
+        self.linter.get_or_insert_with(|| Linter::new(self.profile));
+    }
+}

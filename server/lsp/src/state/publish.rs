@@ -1,0 +1,131 @@
+//! Diagnostics to the client: pushed where it does not ask for them itself, and never in both ways for one file.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::{Language, State};
+use crate::disk::ProjectId;
+use crate::memo::Kept;
+use crate::protocol::{Diagnostic, PublishDiagnosticsParams, Url, notification, request};
+
+/// The diagnostics of a file, ready to be shown.
+pub(crate) struct Shown {
+    /// The name of the file.
+    pub(crate) name: Arc<str>,
+    /// Its address.
+    pub(crate) uri: Option<Url>,
+    /// The version that they are about, where the file is open.
+    pub(crate) version: Option<i32>,
+    /// The diagnostics.
+    pub(crate) kept: Kept,
+}
+
+/// What the client was last told.
+#[derive(Debug, Default)]
+pub(crate) struct Publisher {
+    /// What was pushed, by address; nothing where that was nothing.
+    pushed: HashMap<Url, Pushed>,
+    /// The number of the diagnostics that each file had last.
+    ids: HashMap<(ProjectId, Arc<str>), u64>,
+    /// True once the client asked for the diagnostics of the whole workspace: then nothing is pushed for files that are
+    /// not open.
+    workspace_is_pulled: bool,
+}
+
+#[derive(Debug)]
+struct Pushed {
+    project: Option<ProjectId>,
+    diagnostics: Arc<Vec<Diagnostic>>,
+}
+
+impl State {
+    /// Shows what was found. What was typed meanwhile will be judged again, so that what was found before it is left out.
+    pub(super) fn show(&mut self, project: ProjectId, shown: Vec<Shown>, edited: &BTreeSet<Arc<str>>) {
+        let mut others_changed = false;
+        for one in shown {
+            let current = self.documents.at(project, &one.name).map(|document| document.version);
+            if current != one.version {
+                continue;
+            }
+            let before = self.publisher.ids.insert((project, Arc::clone(&one.name)), one.kept.id);
+            others_changed |= before != Some(one.kept.id) && !edited.contains(&one.name);
+            let Some(uri) = one.uri else { continue };
+            if self.pushes(&uri) {
+                self.push(uri, Some(project), one.kept.diagnostics, one.version);
+            }
+        }
+        if others_changed {
+            self.refresh_shown();
+        }
+    }
+
+    /// True where diagnostics of this file are pushed: the client does not ask for them.
+    fn pushes(&self, uri: &Url) -> bool {
+        let is_open = self.documents.get(uri).is_some_and(|document| document.language != Language::Other);
+        !self.abilities.pulls_diagnostics || !(is_open || self.publisher.workspace_is_pulled)
+    }
+
+    /// Pushes diagnostics, where they are others than those that were pushed before.
+    pub(super) fn push(
+        &mut self,
+        uri: Url,
+        project: Option<ProjectId>,
+        diagnostics: Arc<Vec<Diagnostic>>,
+        version: Option<i32>,
+    ) {
+        let same = match self.publisher.pushed.get(&uri) {
+            Some(before) => before.diagnostics == diagnostics,
+            None => diagnostics.is_empty(),
+        };
+        if diagnostics.is_empty() {
+            self.publisher.pushed.remove(&uri);
+        } else {
+            self.publisher.pushed.insert(uri.clone(), Pushed { project, diagnostics: Arc::clone(&diagnostics) });
+        }
+        if !same {
+            let params = PublishDiagnosticsParams { uri, diagnostics: Vec::clone(&diagnostics), version };
+            self.outbox.notify::<notification::PublishDiagnostics>(params);
+        }
+    }
+
+    /// Takes back what was pushed for a file.
+    pub(super) fn clear(&mut self, uri: &Url) {
+        self.push(uri.clone(), None, Arc::default(), None);
+    }
+
+    /// Takes back what was pushed for the files of a project.
+    pub(super) fn clear_project(&mut self, project: ProjectId) {
+        let of_project = self.publisher.pushed.iter().filter(|(_, pushed)| pushed.project == Some(project));
+        let uris: Vec<Url> = of_project.map(|(uri, _)| uri.clone()).collect();
+        uris.iter().for_each(|uri| self.clear(uri));
+        self.publisher.ids.retain(|(known, _), _| *known != project);
+        self.memo.forget(project);
+    }
+
+    /// From now on the client asks for diagnostics of files that are not open, too.
+    pub(crate) fn workspace_is_pulled(&mut self) {
+        if std::mem::replace(&mut self.publisher.workspace_is_pulled, true) {
+            return;
+        }
+        let pulled = self.publisher.pushed.keys().filter(|uri| !self.pushes(uri));
+        let pulled: Vec<Url> = pulled.cloned().collect();
+        pulled.iter().for_each(|uri| self.clear(uri));
+    }
+
+    /// What a file shows may be out of date, though nothing was typed in it: lets the client ask again.
+    pub(super) fn refresh_shown(&self) {
+        let abilities = &self.abilities;
+        if abilities.pulls_diagnostics && abilities.refreshes_diagnostics {
+            self.outbox.ask::<request::WorkspaceDiagnosticRefresh>((), |_| ());
+        }
+        if abilities.refreshes_hints {
+            self.outbox.ask::<request::InlayHintRefreshRequest>((), |_| ());
+        }
+        if abilities.refreshes_lenses {
+            self.outbox.ask::<request::CodeLensRefresh>((), |_| ());
+        }
+        if abilities.refreshes_tokens {
+            self.outbox.ask::<request::SemanticTokensRefresh>((), |_| ());
+        }
+    }
+}
