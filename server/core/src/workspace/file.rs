@@ -62,6 +62,11 @@ impl File {
         self.islands.iter()
     }
 
+    /// The islands that a range touches, in order, each with its extent; costs nothing for those outside.
+    pub fn islands_in(&self, range: TextRange) -> impl Iterator<Item = (TextRange, &Arc<Island>)> {
+        self.islands.touched_by(range)
+    }
+
     /// The islands that hold more than hazards and shared controls.
     pub fn project_items(&self) -> impl Iterator<Item = (TextSize, &Arc<Island>)> {
         self.islands.project_items()

@@ -52,6 +52,19 @@ impl Islands {
         self.chunks_with_start().flat_map(|(start, chunk)| slots_from(start, chunk))
     }
 
+    /// The islands that a range touches, each with its extent.
+    pub(super) fn touched_by(&self, range: TextRange) -> impl Iterator<Item = (TextRange, &Arc<Island>)> {
+        let touches = move |start: u32, len: u32| {
+            let extent = TextRange::at(TextSize::new(start), TextSize::new(len));
+            extent.intersect(range).map(|_| extent)
+        };
+        let chunks = self.chunks_with_start().filter(move |(start, chunk)| touches(*start, chunk.len).is_some());
+        let slots = chunks.flat_map(|(start, chunk)| {
+            slots_from(start, chunk).zip(&chunk.slots).map(|((start, island), (len, _))| (start, *len, island))
+        });
+        slots.filter_map(move |(start, len, island)| Some((touches(start.into(), len)?, island)))
+    }
+
     /// The islands with a log header, a programme, a catalogue, a waiver or history.
     pub(super) fn project_items(&self) -> impl Iterator<Item = (TextSize, &Arc<Island>)> {
         self.chunks_with_start()
