@@ -221,3 +221,11 @@ pub struct Acceptance {
     /// When.
     pub on: Option<Spanned<Date>>,
 }
+
+impl Acceptance {
+    /// True where it says who and when.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.by.as_ref().is_some_and(|by| !by.is_blank()) && self.on.is_some()
+    }
+}

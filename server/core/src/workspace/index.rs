@@ -34,6 +34,10 @@ pub struct Counts {
     pub own_hazards: usize,
     /// Hazards that answer a programme hazard.
     pub answering_hazards: usize,
+    /// Hazards without an initial score.
+    pub unscored_hazards: usize,
+    /// Hazards whose risk somebody has accepted, by name and on a day (DCB0129, 6.4.1).
+    pub accepted_hazards: usize,
 }
 
 impl Index {
@@ -145,9 +149,17 @@ impl<'a> Change<'a> {
 }
 
 impl Counts {
+    /// Every hazard.
+    #[must_use]
+    pub fn hazards(&self) -> usize {
+        self.own_hazards + self.answering_hazards
+    }
+
     fn apply(&mut self, summary: &Summary, new: bool) {
         let change = |count: &mut usize, by: usize| *count = if new { *count + by } else { count.saturating_sub(by) };
         change(&mut self.own_hazards, summary.counts.own_hazards);
         change(&mut self.answering_hazards, summary.counts.answering_hazards);
+        change(&mut self.unscored_hazards, summary.counts.unscored_hazards);
+        change(&mut self.accepted_hazards, summary.counts.accepted_hazards);
     }
 }

@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 use super::index::Counts;
 use super::name::{Definition, Facts, Name, Use};
 use super::resemblance::Resemblance;
-use crate::model::{Content, Control, Entry, Evidence, EvidenceTarget, Hazard, Header, Item};
+use crate::model::{Acceptance, Content, Control, Entry, Evidence, EvidenceTarget, Hazard, Header, Item};
 use crate::risk::SharedFacts;
 
 /// Names defined and used in an island.
@@ -23,7 +23,7 @@ pub struct Summary {
     pub resemblances: Vec<Resemblance>,
     /// Paths that evidence names, relative to the project.
     pub paths: Vec<SmolStr>,
-    /// Its hazards, by whether they answer the programme.
+    /// Its hazards, by whether they answer the programme, are scored and are accepted.
     pub counts: Counts,
     /// True where it holds more than hazards and shared controls.
     pub has_project_items: bool,
@@ -67,6 +67,8 @@ impl Summary {
         let count =
             if hazard.addresses.is_empty() { &mut self.counts.own_hazards } else { &mut self.counts.answering_hazards };
         *count += 1;
+        self.counts.unscored_hazards += usize::from(!hazard.is_scored());
+        self.counts.accepted_hazards += usize::from(hazard.accepted.as_ref().is_some_and(Acceptance::is_whole));
         for used in &hazard.uses {
             if let Some(id) = &used.id {
                 let mitigates = !used.mitigates.is_empty();
