@@ -6,11 +6,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::model::{Hazard, Item, StatusWord};
-use crate::risk::{Assessment, assess};
-use crate::rules::Scope;
+use crate::risk::Assessment;
 use crate::workspace::{Island, Snapshot};
-
-use super::run::shared;
 
 /// Counts over all hazards of a project.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,10 +28,9 @@ pub struct Overview {
 pub fn overview(snapshot: &Snapshot) -> Overview {
     let islands: Vec<&Arc<Island>> = snapshot.all_islands().map(|(_, island)| island).collect();
     let of_island = |mut overview: Overview, island: &&Arc<Island>| {
-        let scope = Scope { snapshot, island };
         for item in &island.content.items {
             if let Item::Hazard(hazard) = item {
-                let assessment = assess(hazard, scope.matrix(), |id| shared(&scope, id));
+                let assessment = snapshot.assess(hazard);
                 overview.count(hazard, &assessment);
             }
         }
@@ -53,12 +49,8 @@ impl Overview {
     }
 
     fn count(&mut self, hazard: &Hazard, assessment: &Assessment<'_>) {
-        let risk = |reading: &Option<crate::risk::ScoreReading<'_>>| {
-            reading.and_then(|reading| reading.rating).map(|rating| rating.risk)
-        };
-        let initial = risk(&assessment.initial);
-        let settled = assessment.initial.and_then(|reading| reading.is_acceptable()) == Some(true);
-        let residual = if hazard.residual.is_none() && settled { initial } else { risk(&assessment.residual) };
+        let initial = assessment.initial.and_then(|initial| initial.rating).map(|rating| rating.risk);
+        let residual = assessment.left(hazard).map(|rating| rating.risk);
         self.hazards += 1;
         *self.initial.entry(initial).or_default() += 1;
         *self.residual.entry(residual).or_default() += 1;

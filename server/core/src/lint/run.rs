@@ -6,9 +6,8 @@ use super::plan::{Chosen, Plan};
 use super::waive::waive;
 use crate::diagnostic::Finding;
 use crate::model::{Content, Control, Hazard, Item};
-use crate::risk::{SharedFacts, assess};
 use crate::rules::{ControlCheck, HazardScope, ProjectScope, Report, Scope};
-use crate::workspace::{Facts, Island, Name, Snapshot};
+use crate::workspace::{Island, Snapshot};
 
 /// The findings of an island, by place.
 pub(super) fn island(plan: &Plan, snapshot: &Snapshot, island: &Island) -> Vec<Finding> {
@@ -46,7 +45,7 @@ pub(super) fn project(plan: &Plan, snapshot: &Snapshot) -> Vec<Finding> {
 
 fn of_hazard(plan: &Plan, scope: &Scope<'_>, hazard: &Hazard, findings: &mut Vec<Finding>) {
     let id: Option<SmolStr> = hazard.header.id.as_ref().map(|id| id.value.clone());
-    let assessment = assess(hazard, scope.matrix(), |id| shared(scope, id));
+    let assessment = scope.snapshot.assess(hazard);
     let hazard_scope = HazardScope { hazard, assessment, scope: *scope };
     each(&plan.hazard, scope, id.clone(), findings, |check, report| check(&hazard_scope, report));
     of_controls(&plan.control, scope, &hazard.controls, id, findings);
@@ -62,15 +61,6 @@ fn of_controls(
     each(checks, scope, hazard, findings, |check, report| {
         controls.iter().for_each(|control| check(control, scope, report));
     });
-}
-
-/// What is known of a shared control; nothing where no definition, or more than one, tells.
-pub(super) fn shared(scope: &Scope<'_>, id: &str) -> Option<SharedFacts> {
-    let mut known = scope.sites(&Name::Id(id.into())).iter().filter_map(|site| match &site.definition.facts {
-        Facts::Control(facts) => Some(facts),
-        Facts::None | Facts::Hazard { .. } => None,
-    });
-    known.next().filter(|_| known.next().is_none()).cloned()
 }
 
 fn each<C: Copy>(

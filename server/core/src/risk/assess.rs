@@ -18,6 +18,14 @@ pub struct Rating<'a> {
     pub band: &'a Band,
 }
 
+impl Rating<'_> {
+    /// True where a word that an author wrote is this risk: its number, or the name of its band.
+    #[must_use]
+    pub fn is_called(&self, word: &str) -> bool {
+        word.parse() == Ok(self.risk) || self.band.is_called(word)
+    }
+}
+
 /// A score as the matrix reads it.
 #[derive(Debug, Clone, Copy)]
 pub struct ScoreReading<'a> {

@@ -1,7 +1,8 @@
 //! What the two scores of a hazard say together, and whether a residual risk may be kept.
 
-use super::{Assessment, Axis, Class, ScoreReading};
-use crate::model::{ControlKind, Hazard};
+use super::{Assessment, Axis, Class, ComputedStatus, Rating, ScoreReading};
+use crate::diagnostic::nearest_id;
+use crate::model::{Cause, ControlKind, Hazard, StatusWord};
 
 impl<'a> Assessment<'a> {
     /// The scores that are given, with the keyword of each.
@@ -66,5 +67,47 @@ impl<'a> Assessment<'a> {
             rated && !self.lacks_justification(hazard) && !self.lacks_analysis(hazard)
         };
         acceptable.is_some_and(|acceptable| acceptable || kept())
+    }
+
+    /// The risk that is left: the residual one, or the initial one where that is acceptable and no residual score is
+    /// given (DCB0129, 5.1.2).
+    #[must_use]
+    pub fn left(&self, hazard: &Hazard) -> Option<Rating<'a>> {
+        let settled = self.initial.and_then(|initial| initial.is_acceptable()) == Some(true);
+        let score = if hazard.residual.is_none() && settled { self.initial } else { self.residual };
+        score.and_then(|score| score.rating)
+    }
+
+    /// The causes that no control names, nor a misspelt id that can only mean them. None where a control says
+    /// `mitigates` with nothing behind it: that may be meant for any cause.
+    #[must_use]
+    pub fn unmitigated<'h>(&self, hazard: &'h Hazard) -> Vec<&'h Cause> {
+        if self.controls.iter().any(|control| control.has_mitigates() && control.mitigates.is_empty()) {
+            return Vec::new();
+        }
+        hazard.causes.iter().filter(|cause| self.mitigating(hazard, cause.header.id_str()).next().is_none()).collect()
+    }
+
+    /// The controls that name a cause, or write an id that can only mean it.
+    pub fn mitigating<'s>(
+        &'s self,
+        hazard: &'s Hazard,
+        cause: &'s str,
+    ) -> impl Iterator<Item = &'s super::AppliedControl<'a>> {
+        let ids = || hazard.causes.iter().map(|cause| cause.header.id_str());
+        let means = move |word: &str| {
+            let is_known = ids().any(|id| id == word);
+            if is_known { word == cause } else { nearest_id(word, ids()) == Some(cause) }
+        };
+        self.controls.iter().filter(move |control| control.mitigates.iter().any(|word| means(&word.value)))
+    }
+
+    /// The computed status, where a reader may be told of it: not while a control is used that nothing defines, nor
+    /// while controls and actions would allow more than the risk itself does. Nobody is to read that a hazard is
+    /// closed which is unscored, or whose risk is still to be reduced.
+    #[must_use]
+    pub fn told_status(&self, hazard: &Hazard) -> Option<&ComputedStatus> {
+        let is_safe = self.status.word == StatusWord::Open || self.is_risk_settled(hazard);
+        Some(&self.status).filter(|_| is_safe && !self.has_unknown_control())
     }
 }

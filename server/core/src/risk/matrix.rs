@@ -226,6 +226,15 @@ impl Matrix {
     }
 }
 
+impl Matrix {
+    /// True where a word that an author wrote is a risk of this matrix: a number with a band, or the name of one.
+    #[must_use]
+    pub fn is_risk(&self, word: &str) -> bool {
+        let number: Option<u16> = word.parse().ok();
+        number.is_some_and(|risk| self.band(risk).is_some()) || self.bands.iter().any(|band| band.is_called(word))
+    }
+}
+
 impl LevelDefinition {
     /// True where `word` is this level's name or a synonym; case, blanks, hyphens and underscores make no difference.
     #[must_use]
@@ -235,6 +244,12 @@ impl LevelDefinition {
 }
 
 impl Band {
+    /// True where `word` is this band's name.
+    #[must_use]
+    pub fn is_called(&self, word: &str) -> bool {
+        self.name.eq_ignore_ascii_case(word)
+    }
+
     fn contains(&self, risk: u16) -> bool {
         (self.from..=self.to).contains(&risk)
     }

@@ -4,7 +4,7 @@
 //! it makes no range of its own: every range comes out of the model.
 
 mod answers;
-mod phrase;
+pub(crate) mod phrase;
 mod problems;
 mod proof;
 mod prose;

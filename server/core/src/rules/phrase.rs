@@ -1,7 +1,7 @@
-//! Turns of phrase that messages share.
+//! Turns of phrase that messages, hovers and lenses share.
 
 use crate::model::{ControlKind, Hazard, Header, Score};
-use crate::risk::{Axis, Class, Matrix, Rating};
+use crate::risk::{Axis, Class, ComputedStatus, Matrix, Rating};
 
 /// `major × low, risk 3 (undesirable)`
 pub(crate) fn rating(matrix: &Matrix, rating: &Rating<'_>) -> String {
@@ -54,6 +54,15 @@ pub(crate) fn kinds(controls: &[(&str, ControlKind)]) -> String {
     let controls: Vec<String> =
         controls.iter().map(|(id, kind)| format!("{} is {}", name(id), kind.as_str())).collect();
     all_of(controls.iter().map(String::as_str))
+}
+
+/// Why a status follows: what is not complete, or that everything is.
+pub(crate) fn why(status: &ComputedStatus) -> String {
+    if status.because.is_empty() {
+        "every control that was added is verified and every action is done".to_owned()
+    } else {
+        all_of(status.because.iter().map(smol_str::SmolStr::as_str))
+    }
 }
 
 /// `hazard H-1`, or `this hazard` where the id is still missing.

@@ -1,10 +1,9 @@
 //! A stated status that is not the one that follows from controls and actions.
 
-use super::phrase::all_of;
+use super::phrase::why;
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::Applicability;
 use crate::model::StatusWord;
-use crate::risk::Assessment;
 
 pub(crate) static RULE: Rule = Rule {
     name: "status-mismatch",
@@ -41,7 +40,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
         "`{}` is stated, but the hazard is `{}`: {}",
         stated.value.as_str(),
         computed.as_str(),
-        because(assessment)
+        why(&assessment.status)
     );
     report.at(stated.range, message).replace(stated.range, computed.as_str(), Applicability::Suggestion);
 }
@@ -55,12 +54,4 @@ fn is_careful(scope: &HazardScope<'_>, stated: StatusWord) -> bool {
         StatusWord::Closed => false,
     };
     is_less && !scope.assessment.is_risk_settled(scope.hazard)
-}
-
-fn because(assessment: &Assessment<'_>) -> String {
-    if assessment.status.because.is_empty() {
-        "every control that was added is verified and every action is done".to_owned()
-    } else {
-        all_of(assessment.status.because.iter().map(smol_str::SmolStr::as_str))
-    }
 }

@@ -2,8 +2,7 @@
 
 use super::phrase::{control_to_fill_in, or_reason, rating};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
-use crate::diagnostic::{Applicability, Clause, nearest_id};
-use crate::model::Cause;
+use crate::diagnostic::{Applicability, Clause};
 
 pub(crate) static RULE: Rule = Rule {
     name: "unmitigated-cause",
@@ -24,13 +23,9 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     if !scope.assessment.needs_reduction() || scope.assessment.controls.is_empty() {
         return;
     }
-    // `mitigates` with nothing behind it is told of, and may be meant for any cause.
-    if scope.assessment.controls.iter().any(|control| control.has_mitigates() && control.mitigates.is_empty()) {
-        return;
-    }
     let hazard = scope.hazard;
-    let open = hazard.causes.iter().filter(|cause| !is_mitigated(cause, scope));
-    for (nth, cause) in open.enumerate() {
+    // A misspelt id, and `mitigates` with nothing behind it, are told of where they stand.
+    for (nth, cause) in scope.assessment.unmitigated(hazard).into_iter().enumerate() {
         let Some(id) = &cause.header.id else { continue };
         let message = format!(
             "no control mitigates cause {}, and the initial score is not acceptable as it is: {}; \
@@ -48,15 +43,4 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
             Applicability::Suggestion,
         );
     }
-}
-
-/// True where a control names the cause, or a misspelt id that can only mean it: that is told of where it stands.
-fn is_mitigated(cause: &Cause, scope: &HazardScope<'_>) -> bool {
-    let ids = || scope.hazard.causes.iter().map(|cause| cause.header.id_str());
-    let mut named = scope.assessment.controls.iter().flat_map(|control| &control.mitigates);
-    named.any(|word| {
-        let is_known = ids().any(|id| id == word.value);
-        let meant = if is_known { Some(word.value.as_str()) } else { nearest_id(&word.value, ids()) };
-        meant == Some(cause.header.id_str())
-    })
 }

@@ -4,7 +4,7 @@ use super::phrase::rating;
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::Applicability;
 use crate::model::Word;
-use crate::risk::{Band, Matrix, Rating};
+use crate::risk::{Matrix, Rating};
 
 pub(crate) static RULE: Rule = Rule {
     name: "wrong-risk",
@@ -26,12 +26,12 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
             continue;
         }
         match &score.rating {
-            Some(rating) if !says(written, rating) => {
+            Some(rating) if !rating.is_called(&written.value) => {
                 let fix = rating.risk.to_string();
                 let message = wrong(matrix, written, rating);
                 report.at(written.range, message).replace(written.range, fix, Applicability::Suggestion);
             }
-            None if !is_risk(matrix, written) => {
+            None if !matrix.is_risk(&written.value) => {
                 report.at(
                     written.range,
                     format!("`{}` is no risk of the matrix: write a number that it has, or none", written.value),
@@ -44,23 +44,9 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
 
 fn wrong(matrix: &Matrix, written: &Word, known: &Rating<'_>) -> String {
     let rating = rating(matrix, known);
-    if is_risk(matrix, written) {
+    if matrix.is_risk(&written.value) {
         format!("`risk {}` is not what the matrix gives: {rating}", written.value)
     } else {
         format!("`{}` is no risk of the matrix, which gives {rating}", written.value)
     }
-}
-
-/// True where the word is the risk's number, or the name of its band.
-fn says(written: &Word, rating: &Rating<'_>) -> bool {
-    written.value.parse() == Ok(rating.risk) || names(written, rating.band)
-}
-
-fn is_risk(matrix: &Matrix, written: &Word) -> bool {
-    let number: Option<u16> = written.value.parse().ok();
-    number.is_some_and(|risk| matrix.band(risk).is_some()) || matrix.bands().iter().any(|band| names(written, band))
-}
-
-fn names(written: &Word, band: &Band) -> bool {
-    band.name.eq_ignore_ascii_case(&written.value)
 }

@@ -9,9 +9,11 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
 use text_size::{TextRange, TextSize};
 
-use super::{File, Index, Island, IslandId, Programmes, Resemblance};
+use super::{Facts, File, Index, Island, IslandId, Name, Programmes, Resemblance};
 use crate::config::Config;
 use crate::diagnostic::Place;
+use crate::model::Hazard;
+use crate::risk::{Assessment, SharedFacts, assess};
 
 /// What the world outside says.
 #[derive(Debug, Clone)]
@@ -100,6 +102,21 @@ impl Snapshot {
         let islands =
             others.into_iter().filter(|other| *other != island.id).filter_map(|other| self.islands.get(&other));
         islands.flat_map(|other| other.summary.resemblances.iter().map(|one| (other.id, one))).collect()
+    }
+
+    /// What follows from a hazard by the organisation's matrix and the shared controls that it uses.
+    #[must_use]
+    pub fn assess<'a>(&'a self, hazard: &'a Hazard) -> Assessment<'a> {
+        assess(hazard, &self.inputs.config.matrix, |id| self.shared_control(id).cloned())
+    }
+
+    /// What is known of a shared control; nothing where no definition, or more than one, tells.
+    fn shared_control(&self, id: &str) -> Option<&SharedFacts> {
+        let mut known = self.index.sites(&Name::Id(id.into())).iter().filter_map(|site| match &site.definition.facts {
+            Facts::Control(facts) => Some(facts),
+            Facts::None | Facts::Hazard { .. } => None,
+        });
+        known.next().filter(|_| known.next().is_none())
     }
 
     /// Where a place is in its file.
