@@ -139,17 +139,26 @@ impl Evidence {
     /// What its target is; `None` where there is none or a blank one.
     #[must_use]
     pub fn target_kind(&self) -> Option<EvidenceTarget<'_>> {
-        let target = self.target.as_ref().map(|target| target.value.trim()).filter(|target| !target.is_empty())?;
+        let target = &self.target.as_ref()?.value;
         if self.test {
-            return Some(EvidenceTarget::Test(target));
+            return Some(target.trim()).filter(|target| !target.is_empty()).map(EvidenceTarget::Test);
         }
+        EvidenceTarget::of(target)
+    }
+}
+
+impl<'a> EvidenceTarget<'a> {
+    /// What a string names that may be a path or an address; `None` for a blank one.
+    #[must_use]
+    pub fn of(target: &'a str) -> Option<Self> {
+        let target = Some(target.trim()).filter(|target| !target.is_empty())?;
         // One letter before a colon is a drive and no scheme.
         let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme);
         let is_scheme = scheme.len() > 1
             && scheme.starts_with(|char: char| char.is_ascii_alphabetic())
             && scheme.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '+' | '-' | '.'));
         let path = || target.split_once('#').map_or(target, |(path, _)| path);
-        Some(if is_scheme { EvidenceTarget::Link(target) } else { EvidenceTarget::Path(path()) })
+        Some(if is_scheme { Self::Link(target) } else { Self::Path(path()) })
     }
 }
 

@@ -147,6 +147,8 @@ pub struct Cause {
 /// `use [existing] control ID mitigates …`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UseControl {
+    /// The whole statement.
+    pub range: TextRange,
     /// What is deleted to take it out.
     pub lines: TextRange,
     /// The keywords.

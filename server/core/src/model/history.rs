@@ -8,6 +8,8 @@ use super::{Spanned, Text, Word};
 /// `approval "1.4" by "…" on DATE`: a clinical safety officer approves a version (DCB0129, 3.3.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
+    /// The whole statement.
+    pub range: TextRange,
     /// The keyword.
     pub keyword: TextRange,
     /// The version.
@@ -21,6 +23,8 @@ pub struct Approval {
 /// `change "1.4" on DATE "…"`: what a version brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
+    /// The whole statement.
+    pub range: TextRange,
     /// The keyword.
     pub keyword: TextRange,
     /// The version.
@@ -34,6 +38,8 @@ pub struct Change {
 /// `review DATE "…" { by … covers … }`: a hazard workshop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
+    /// The whole statement.
+    pub range: TextRange,
     /// The keyword.
     pub keyword: TextRange,
     /// When.

@@ -50,6 +50,8 @@ impl<T> Field<T> {
 /// What opens a statement that has an id: keyword, id and name, each where it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
+    /// The whole statement, with its block.
+    pub range: TextRange,
     /// The keyword, or the keywords of `existing control`.
     pub keyword: TextRange,
     /// The id.

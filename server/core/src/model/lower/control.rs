@@ -1,5 +1,7 @@
 //! Reads a control, in a hazard or shared.
 
+use text_size::TextRange;
+
 use super::Reader;
 use super::block::{Blocks, Entry, Fields, Owner};
 use crate::model::{Control, Evidence, EvidenceKind, Field, Party, Spanned, State};
@@ -40,6 +42,12 @@ impl Reader<'_> {
         };
         let owner = Owner("control", control.header.id_str());
         let Blocks { own, outer } = self.block(statement.block.as_ref(), owner, Container::Control, around);
+        if !outer.is_empty() {
+            // What stands in the block around is no part of the control, though no brace parts the two.
+            let open = statement.block.as_ref().map_or(control.header.end, |block| block.open.end());
+            let end = own.last().map_or(open, |(last, _)| last.range.end());
+            control.header.range = TextRange::new(statement.range.start(), end);
+        }
         let mut fields = Fields::none_of(self.text);
         for entry in own {
             self.control_field(entry, &mut control, &mut fields);

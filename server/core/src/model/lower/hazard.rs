@@ -128,6 +128,7 @@ impl Reader<'_> {
     fn use_control(&mut self, entry: Entry<'_>) -> UseControl {
         let filled = self.fill_plain(entry);
         UseControl {
+            range: entry.0.range,
             lines: self.lines(entry.0.range),
             keyword: entry.0.keyword_range,
             existing: entry.0.existing,

@@ -13,6 +13,7 @@ impl Reader<'_> {
     /// Id from the first slot, name from the slot with the number `name`.
     pub(super) fn header(&self, statement: &Statement, filled: &Filled, name: Option<usize>) -> Header {
         Header {
+            range: statement.range,
             keyword: statement.keyword_range,
             id: self.word(filled.lead(0)),
             name: name.and_then(|slot| self.text(filled.lead(slot))),

@@ -87,6 +87,7 @@ impl Reader<'_> {
     fn approval(&mut self, entry: super::block::Entry<'_>) -> Approval {
         let filled = self.fill_plain(entry);
         Approval {
+            range: entry.0.range,
             keyword: entry.0.keyword_range,
             version: self.text(filled.lead(0)),
             by: filled.clause(Clausal::By).and_then(|tokens| self.text(tokens)),
@@ -97,6 +98,7 @@ impl Reader<'_> {
     fn change(&mut self, entry: super::block::Entry<'_>) -> Change {
         let filled = self.fill_plain(entry);
         Change {
+            range: entry.0.range,
             keyword: entry.0.keyword_range,
             version: self.text(filled.lead(0)),
             on: filled.clause(Clausal::On).and_then(|tokens| self.date(tokens)),
@@ -107,6 +109,7 @@ impl Reader<'_> {
     fn review(&mut self, statement: &Statement) -> Review {
         let filled = self.fill(statement, Keyword::Review);
         let mut review = Review {
+            range: statement.range,
             keyword: statement.keyword_range,
             date: self.date(filled.lead(0)),
             name: self.text(filled.lead(1)),
