@@ -3,13 +3,15 @@
 //! One file a feature. All of them work on half-written text, and none judges: findings come from [`crate::lint`].
 
 mod cursor;
+#[cfg(test)]
+mod fixture;
+mod key;
 mod names;
 mod references;
 mod spot;
 
 pub use cursor::Cursor;
 pub use names::{Local, Named, Occurrence, Role, occurrences};
-pub use references::{Reference, definitions, references};
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use text_size::TextRange;
 
 use crate::config::IdKind;
 use crate::model::{Answer, Control, Hazard, Header, Item, Programme, Word};
-use crate::workspace::{Island, IslandId};
+use crate::workspace::{Island, IslandId, Snapshot};
 
 /// What an id names.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -47,6 +47,17 @@ pub struct Local {
     pub id: SmolStr,
 }
 
+impl Local {
+    /// The hazard that knows the id.
+    #[must_use]
+    pub fn hazard<'a>(&self, snapshot: &'a Snapshot) -> Option<&'a Hazard> {
+        match snapshot.island(self.island)?.content.items.get(self.item)? {
+            Item::Hazard(hazard) => Some(hazard),
+            _ => None,
+        }
+    }
+}
+
 /// How an id stands at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -73,6 +84,8 @@ pub struct Occurrence {
     pub range: TextRange,
     /// How it stands there.
     pub role: Role,
+    /// The whole statement with its block, where the id is defined here.
+    pub defines: Option<TextRange>,
 }
 
 /// Every id of an island, item by item.
@@ -138,21 +151,35 @@ impl Found {
     }
 
     fn defined(&mut self, header: &Header, named: fn(SmolStr) -> Named) {
-        self.all(header.id.as_ref(), named, Role::Definition);
+        if let Some(id) = &header.id {
+            self.definition(named(id.value.clone()), id, header);
+        }
     }
 
     fn defined_here(&mut self, header: &Header, kind: IdKind) {
-        header.id.iter().for_each(|id| self.local(id, kind, Role::Definition));
+        if let Some(id) = &header.id {
+            self.definition(self.named_here(id, kind), id, header);
+        }
     }
 
     fn all<'a>(&mut self, words: impl IntoIterator<Item = &'a Word>, named: fn(SmolStr) -> Named, role: Role) {
-        let new =
-            words.into_iter().map(|word| Occurrence { named: named(word.value.clone()), range: word.range, role });
-        self.list.extend(new);
+        words.into_iter().for_each(|word| self.used(named(word.value.clone()), word, role));
     }
 
     fn local(&mut self, word: &Word, kind: IdKind, role: Role) {
-        let local = Local { island: self.island, item: self.item, kind, id: word.value.clone() };
-        self.list.push(Occurrence { named: Named::Local(local), range: word.range, role });
+        self.used(self.named_here(word, kind), word, role);
+    }
+
+    fn named_here(&self, word: &Word, kind: IdKind) -> Named {
+        Named::Local(Local { island: self.island, item: self.item, kind, id: word.value.clone() })
+    }
+
+    fn definition(&mut self, named: Named, word: &Word, header: &Header) {
+        let (role, defines) = (Role::Definition, Some(header.range));
+        self.list.push(Occurrence { named, range: word.range, role, defines });
+    }
+
+    fn used(&mut self, named: Named, word: &Word, role: Role) {
+        self.list.push(Occurrence { named, range: word.range, role, defines: None });
     }
 }

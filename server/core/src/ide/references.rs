@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use text_size::TextRange;
+
 use super::FileRange;
 use super::names::{Named, Role, occurrences};
 use crate::workspace::{Facts, Island, IslandId, Name, Snapshot};
@@ -15,18 +17,22 @@ pub struct Reference {
     pub role: Role,
     /// The island that the place is in.
     pub island: IslandId,
+    /// The whole statement with its block, where the name is defined there; bytes from the start of the file.
+    pub defines: Option<TextRange>,
 }
 
 /// Every place where a name is defined or used, by path and place.
 #[must_use]
 pub fn references(snapshot: &Snapshot, named: &Named) -> Vec<Reference> {
-    let mut found: Vec<Reference> =
-        islands_with(snapshot, named).into_iter().flat_map(|island| in_island(snapshot, island, named)).collect();
-    found.sort_by(|left, right| {
-        let key = |one: &Reference| (Arc::clone(&one.place.path), one.place.range.start());
-        key(left).cmp(&key(right))
-    });
-    found
+    in_islands(snapshot, named, islands_with(snapshot, named))
+}
+
+/// The places in one file where a name is defined or used, in order.
+#[must_use]
+pub fn references_in(snapshot: &Snapshot, path: &str, named: &Named) -> Vec<Reference> {
+    let mut islands = islands_with(snapshot, named);
+    islands.retain(|island| &*island.path == path);
+    in_islands(snapshot, named, islands)
 }
 
 /// The places where a name is defined, by path and place: more than one where an id was given twice.
@@ -34,6 +40,15 @@ pub fn references(snapshot: &Snapshot, named: &Named) -> Vec<Reference> {
 pub fn definitions(snapshot: &Snapshot, named: &Named) -> Vec<Reference> {
     let mut found = references(snapshot, named);
     found.retain(|one| one.role == Role::Definition);
+    found
+}
+
+fn in_islands(snapshot: &Snapshot, named: &Named, islands: Vec<&Arc<Island>>) -> Vec<Reference> {
+    let mut found: Vec<Reference> = islands.into_iter().flat_map(|island| in_island(snapshot, island, named)).collect();
+    found.sort_by(|left, right| {
+        let order = left.place.path.cmp(&right.place.path);
+        order.then(left.place.range.start().cmp(&right.place.range.start()))
+    });
     found
 }
 
@@ -45,6 +60,7 @@ fn in_island(snapshot: &Snapshot, island: &Island, named: &Named) -> Vec<Referen
             place: FileRange { path: Arc::clone(&island.path), range: one.range + start },
             role: one.role,
             island: island.id,
+            defines: one.defines.map(|range| range + start),
         })
         .collect()
 }
