@@ -3,15 +3,20 @@
 //! One file a feature. All of them work on half-written text, and none judges: findings come from [`crate::lint`].
 
 mod cursor;
+mod definition;
+mod entries;
 #[cfg(test)]
 mod fixture;
 mod key;
 mod names;
+mod paths;
 mod references;
 mod spot;
 
 pub use cursor::Cursor;
+pub use definition::{Definition, Target, definition};
 pub use names::{Local, Named, Occurrence, Role, occurrences};
+pub use references::{Reference, definitions, references, references_in};
 
 use std::sync::Arc;
 
