@@ -7,6 +7,7 @@ mod definition;
 mod entries;
 #[cfg(test)]
 mod fixture;
+mod highlight;
 mod key;
 mod names;
 mod paths;
@@ -15,6 +16,7 @@ mod spot;
 
 pub use cursor::Cursor;
 pub use definition::{Definition, Target, definition};
+pub use highlight::{Highlight, highlights};
 pub use names::{Local, Named, Occurrence, Role, occurrences};
 pub use references::{Reference, definitions, references, references_in};
 
