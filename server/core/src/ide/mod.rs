@@ -12,6 +12,7 @@ mod key;
 mod names;
 mod paths;
 mod references;
+mod rename;
 mod spot;
 
 pub use cursor::Cursor;
@@ -19,6 +20,7 @@ pub use definition::{Definition, Target, definition};
 pub use highlight::{Highlight, highlights};
 pub use names::{Local, Named, Occurrence, Role, occurrences};
 pub use references::{Reference, definitions, references, references_in};
+pub use rename::{FileEdits, Refusal, Renamable, prepare_rename, rename};
 
 use std::sync::Arc;
 
