@@ -83,7 +83,7 @@ fn places(snapshot: &Snapshot, named: &Named) -> Vec<Reference> {
 }
 
 /// The names that share their ids with a name.
-fn same_id(snapshot: &Snapshot, named: &Named) -> Vec<Named> {
+pub(super) fn same_id(snapshot: &Snapshot, named: &Named) -> Vec<Named> {
     match named {
         Named::Hazard(id) | Named::Control(id) => vec![Named::Hazard(id.clone()), Named::Control(id.clone())],
         Named::Local(local) => {
