@@ -4,6 +4,7 @@
 
 mod cursor;
 mod definition;
+mod describe;
 mod entries;
 #[cfg(test)]
 mod fixture;
@@ -15,6 +16,7 @@ mod paths;
 mod references;
 mod rename;
 mod spot;
+mod symbols;
 
 pub use cursor::Cursor;
 pub use definition::{Definition, Target, definition};
@@ -23,6 +25,7 @@ pub use linked::{LINKED_WORD, linked_ranges};
 pub use names::{Local, Named, Occurrence, Role, occurrences};
 pub use references::{Reference, definitions, references, references_in};
 pub use rename::{FileEdits, Refusal, Renamable, prepare_rename, rename};
+pub use symbols::{Symbol, SymbolKind, symbols};
 
 use std::sync::Arc;
 
