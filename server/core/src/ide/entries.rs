@@ -66,6 +66,14 @@ pub(super) fn catalogue(snapshot: &Snapshot, edition: &Edition) -> Option<Target
     })
 }
 
+/// The entries of the editions that the project declares and has no copy of.
+pub(super) fn built_in_entries(snapshot: &Snapshot) -> impl Iterator<Item = (&'static str, &'static Entry)> {
+    let declared = snapshot.programmes().declared().iter();
+    let built_in =
+        declared.filter(|edition| imported(snapshot, edition).next().is_none()).filter_map(|one| built_in(one));
+    built_in.flat_map(|(file, items)| items.iter().filter_map(|item| Some((*file, as_entry(item)?))))
+}
+
 /// The project's own files of an edition, by path, each with its `catalogue`.
 fn imported(snapshot: &Snapshot, edition: &Edition) -> impl Iterator<Item = (Arc<str>, Target)> {
     snapshot.files().filter_map(move |file| {
@@ -113,7 +121,7 @@ fn as_entry(item: &Item) -> Option<&Entry> {
 }
 
 impl Target {
-    fn built_in(file: &'static str, header: &Header) -> Self {
+    pub(super) fn built_in(file: &'static str, header: &Header) -> Self {
         let (range, selection): (TextRange, TextRange) = (header.range, header.place());
         Self::BuiltIn { file, range, selection }
     }

@@ -15,6 +15,7 @@ mod names;
 mod paths;
 mod references;
 mod rename;
+mod search;
 mod spot;
 mod symbols;
 
@@ -25,6 +26,7 @@ pub use linked::{LINKED_WORD, linked_ranges};
 pub use names::{Local, Named, Occurrence, Role, occurrences};
 pub use references::{Reference, definitions, references, references_in};
 pub use rename::{FileEdits, Refusal, Renamable, prepare_rename, rename};
+pub use search::{Found, search};
 pub use symbols::{Symbol, SymbolKind, symbols};
 
 use std::sync::Arc;
