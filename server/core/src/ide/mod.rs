@@ -2,6 +2,7 @@
 //!
 //! One file a feature. All of them work on half-written text, and none judges: findings come from [`crate::lint`].
 
+mod calls;
 mod cursor;
 mod definition;
 mod describe;
@@ -19,6 +20,7 @@ mod search;
 mod spot;
 mod symbols;
 
+pub use calls::{Call, CallItem, incoming_calls, outgoing_calls, prepare_calls};
 pub use cursor::Cursor;
 pub use definition::{Definition, Target, definition};
 pub use highlight::{Highlight, highlights};
