@@ -1,6 +1,7 @@
 //! The configuration of a project, as data. Which file it comes from, and in which format, is known elsewhere.
 
 mod ids;
+mod series;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use crate::diagnostic::{Level, Profile};
 use crate::risk::Matrix;
 
 pub use ids::{IdKind, IdScheme, IdSchemeError};
+pub(crate) use series::next_id;
 
 /// What an organisation has decided for its log.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -14,6 +14,7 @@ mod key;
 mod linked;
 mod names;
 mod paths;
+mod next_id;
 mod references;
 mod rename;
 mod search;
