@@ -4,7 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use hazlog_core::format::{FormatError, format};
+use hazlog_core::format::{FormatError, format, format_readable};
+use hazlog_core::syntax::cut;
 use hazlog_core::text::TextRange;
 use proptest::prelude::*;
 
@@ -13,8 +14,35 @@ use meaning::{comments, is_unclear, said, spelt};
 mod meaning;
 mod written;
 
+/// The islands of a text in which something stands.
+fn islands(text: &str) -> Vec<&str> {
+    let starts = cut(text);
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let blank = |char: char| char.is_whitespace() || matches!(char, '\u{200b}' | '\u{feff}');
+    starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).filter(|part| !part.chars().all(blank)).collect()
+}
+
+/// What must hold for the text that keeps its unclear items: they stay byte by byte, the others as if they stood alone.
+fn keeps_the_unclear(text: &str) -> Result<(), TestCaseError> {
+    let readable = format_readable(text);
+    prop_assert_eq!(&format_readable(&readable), &readable, "twice: {:?}", text);
+    if let Ok(formatted) = format(text) {
+        prop_assert_eq!(formatted, readable);
+        return Ok(());
+    }
+    let (stays, goes) = islands(text).into_iter().partition::<Vec<_>, _>(|part| is_unclear(part));
+    let (stayed, laid_out) = islands(&readable).into_iter().partition::<Vec<_>, _>(|part| is_unclear(part));
+    prop_assert_eq!(stays, stayed, "{:?} became {:?}", text, readable);
+    // An item that was indented is one of its own now.
+    let spelt = |parts: &[&str]| parts.iter().flat_map(|part| spelt(part)).collect::<Vec<_>>();
+    prop_assert_eq!(spelt(&goes), spelt(&laid_out), "{:?} became {:?}", text, readable);
+    prop_assert_eq!(comments(text), comments(&readable), "{:?} became {:?}", text, readable);
+    Ok(())
+}
+
 /// Everything that must hold for every text.
 fn holds(text: &str) -> Result<(), TestCaseError> {
+    keeps_the_unclear(text)?;
     let formatted = match format(text) {
         Ok(formatted) => formatted,
         Err(error) => {
@@ -107,6 +135,13 @@ proptest! {
         prop_assert!(format(&text).is_ok(), "{:?}", format(&text));
         holds(&text)?;
     }
+}
+
+#[test]
+fn an_item_that_is_not_closed_stays_and_the_others_are_formatted() {
+    let text = "hazard A-1 \"a\"   {}\n# b\nhazard  B-1 {\n owner   \"x\nhazard C-1 \"c\" {\nowner \"x\"\n}";
+    let expected = "hazard A-1 \"a\" {}\n\n# b\nhazard  B-1 {\n owner   \"x\nhazard C-1 \"c\" {\n  owner \"x\"\n}\n";
+    assert_eq!(format_readable(text), expected);
 }
 
 fn logs_below(folder: &Path, found: &mut Vec<PathBuf>) {

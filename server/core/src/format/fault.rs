@@ -17,6 +17,14 @@ pub(super) fn first(text: &str, syntax: &Syntax) -> Option<FormatError> {
     first.found
 }
 
+/// True where a statement of a text has a fault.
+pub(super) fn is_in(text: &str, syntax: &Syntax, statement: &Statement) -> bool {
+    let mut first = First { text, found: None };
+    first.statement(statement);
+    let range = statement.range;
+    first.found.is_some() || syntax.faults.iter().any(|fault| range.intersect(fault.range()).is_some())
+}
+
 /// What stands in the text and in no statement, so that laying out the statements would lose it.
 pub(super) fn unread(range: TextRange) -> FormatError {
     let message = "these characters belong to no word, string or comment: remove them".to_owned();

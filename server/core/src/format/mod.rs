@@ -10,8 +10,13 @@ mod rows;
 
 use std::fmt;
 
-use crate::syntax::parse;
-use crate::text::TextRange;
+use rayon::prelude::*;
+
+use crate::syntax::{Statement, Syntax, cut, parse};
+use crate::text::{TextRange, TextSize};
+use rows::{Body, Row};
+
+pub(crate) use rows::is_blank;
 
 /// The byte order mark that some Windows editors put before a text.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -57,22 +62,102 @@ impl std::error::Error for FormatError {}
 /// that do not touch the layout are none: a misspelt word, a missing value or a keyword in the wrong block do not keep a
 /// half-written log from being formatted, and no reading of them is needed to lay them out.
 pub fn format(text: &str) -> Result<String, FormatError> {
-    let syntax = parse(text);
-    if let Some(error) = fault::first(text, &syntax) {
-        return Err(error);
+    let parts = parts(text);
+    let mut rows = Vec::new();
+    for part in &parts {
+        let own = part.rows().map_err(|error| FormatError { range: error.range + part.start, ..error })?;
+        part.add(own, &mut rows);
     }
-    let rows = rows::read(text, &syntax).map_err(fault::unread)?;
-    let columns = align::columns(&rows);
-    let body = print::print(&rows, &columns);
-    let mark = text.chars().next().filter(|first| *first == BYTE_ORDER_MARK);
-    let mut result = String::with_capacity(body.len() + BYTE_ORDER_MARK.len_utf8());
-    result.extend(mark);
-    result.push_str(&if is_mostly_crlf(text) { body.replace('\n', "\r\n") } else { body });
-    Ok(result)
+    Ok(print(text, &rows))
 }
 
-fn is_mostly_crlf(text: &str) -> bool {
+/// The text with every item in its canonical form whose layout is clear; the others stay as they are, byte by byte, with
+/// what stands below them up to the next item. For an editor, where nearly always one item is being written; there the
+/// fault is told of beside it. Whoever lays out files unseen is better served by [`format`], which names it.
+#[must_use]
+pub fn format_readable(text: &str) -> String {
+    let parts = parts(text);
+    let mut rows = Vec::new();
+    for part in &parts {
+        let unread = |_| vec![Row { depth: 0, blank_above: false, body: Body::Unread(part.text), comment: None }];
+        part.add(part.rows().unwrap_or_else(unread), &mut rows);
+    }
+    print(text, &rows)
+}
+
+/// One statement of a text in its canonical form, whatever is the matter around it; `depth` counts the blocks that it
+/// stands in, by which all its lines but the first are indented. `None` where its own layout is not clear.
+pub(crate) fn format_statement(text: &str, syntax: &Syntax, statement: &Statement, depth: usize) -> Option<String> {
+    if fault::is_in(text, syntax, statement) {
+        return None;
+    }
+    let rows = rows::read_one(text, syntax, statement, depth).ok()?;
+    let printed = print::print(&rows, &align::columns(&rows), line_end(text));
+    Some(printed.trim().to_owned())
+}
+
+/// An island, read.
+struct Part<'a> {
+    start: TextSize,
+    text: &'a str,
+    syntax: Syntax,
+    /// True where a blank line stands above it.
+    blank_above: bool,
+}
+
+/// Islands are read one by one, so that what is wrong in one is known to be wrong there alone.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let starts = cut(text);
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+    let part = |(start, end): (&usize, &usize)| {
+        let (before, part) = (text.get(..*start).unwrap_or_default(), text.get(*start..*end).unwrap_or_default());
+        let gap = before.get(before.trim_end_matches(is_blank).len()..).unwrap_or_default();
+        let line_ends = memchr::memchr_iter(b'\n', gap.as_bytes()).count();
+        let start = TextSize::try_from(*start).unwrap_or_default();
+        Part { start, text: part, syntax: parse(part), blank_above: line_ends > 1 }
+    };
+    starts.par_iter().zip(&ends).map(part).collect()
+}
+
+impl<'a> Part<'a> {
+    fn rows(&'a self) -> Result<Vec<Row<'a>>, FormatError> {
+        match fault::first(self.text, &self.syntax) {
+            Some(error) => Err(error),
+            None => rows::read(self.text, &self.syntax).map_err(fault::unread),
+        }
+    }
+
+    fn add(&self, mut own: Vec<Row<'a>>, rows: &mut Vec<Row<'a>>) {
+        if let Some(first) = own.first_mut() {
+            first.blank_above |= self.blank_above;
+        }
+        rows.append(&mut own);
+    }
+}
+
+fn print(text: &str, rows: &[Row<'_>]) -> String {
+    let kept: String = rows.iter().filter_map(unread).collect();
+    // What stays as it is decides for the rest, so that a second look decides the same.
+    let line_end = line_end(if kept.contains('\n') { &kept } else { text });
+    let body = print::print(rows, &align::columns(rows), line_end);
+    let has_mark = !rows.first().is_some_and(|first| unread(first).is_some());
+    let mark = text.chars().next().filter(|first| *first == BYTE_ORDER_MARK && has_mark);
+    let mut result = String::with_capacity(body.len() + BYTE_ORDER_MARK.len_utf8());
+    result.extend(mark);
+    result.push_str(&body);
+    result
+}
+
+fn unread<'a>(row: &Row<'a>) -> Option<&'a str> {
+    match row.body {
+        Body::Unread(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The line end that most lines of a text have.
+fn line_end(text: &str) -> &'static str {
     let all = memchr::memchr_iter(b'\n', text.as_bytes()).count();
     let crlf = memchr::memmem::find_iter(text.as_bytes(), b"\r\n").count();
-    crlf * 2 > all
+    if crlf * 2 > all { "\r\n" } else { "\n" }
 }

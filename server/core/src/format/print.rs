@@ -15,14 +15,14 @@ const LEVEL: usize = 2;
 /// Columns by which further lines stand further in than a line that has no value behind its keyword to go by.
 const CONTINUATION: usize = 4;
 
-/// The rows as a text with `\n` as line end.
-pub(super) fn print(rows: &[Row<'_>], columns: &[Columns]) -> String {
+/// The rows as a text with this line end.
+pub(super) fn print(rows: &[Row<'_>], columns: &[Columns], line_end: &'static str) -> String {
     let belongs_below = belongs_below(rows);
-    let mut printer = Printer::default();
+    let mut printer = Printer { out: String::new(), line_end, column: 0, continuation: 0 };
     let mut above: Option<&Row<'_>> = None;
     for ((row, columns), belongs_below) in rows.iter().zip(columns).zip(belongs_below) {
         if above.is_some_and(|above| parted(above, row, belongs_below)) {
-            printer.out.push('\n');
+            printer.line_end();
         }
         printer.row(row, *columns);
         above = Some(row);
@@ -46,15 +46,17 @@ fn belongs_below(rows: &[Row<'_>]) -> Vec<bool> {
 fn parted(above: &Row<'_>, row: &Row<'_>, belongs_below: bool) -> bool {
     match (&above.body, &row.body) {
         (Body::Statement(Line { braces: Braces::Open, .. }), _) | (_, Body::Close) => false,
+        // What is between them stands in it.
+        (Body::Unread(_), _) => false,
         (Body::Comment(_), _) => row.blank_above,
-        (_, Body::Statement(_)) => row.blank_above || row.depth == 0,
+        (_, Body::Statement(_) | Body::Unread(_)) => row.blank_above || row.depth == 0,
         (_, Body::Comment(_)) => row.blank_above || belongs_below,
     }
 }
 
-#[derive(Default)]
 struct Printer {
     out: String,
+    line_end: &'static str,
     /// Characters on the current line.
     column: usize,
     /// Where the further lines of the statement at hand begin: at the column of its first value.
@@ -66,6 +68,7 @@ impl Printer {
         let indent = row.depth * LEVEL;
         self.pad(indent);
         match &row.body {
+            Body::Unread(text) => return self.out.push_str(text),
             Body::Comment(text) => self.push(text),
             Body::Close => self.push("}"),
             Body::Statement(line) => self.line(line, indent, columns),
@@ -178,7 +181,7 @@ impl Printer {
     }
 
     fn line_end(&mut self) {
-        self.out.push('\n');
+        self.out.push_str(self.line_end);
         self.column = 0;
     }
 }

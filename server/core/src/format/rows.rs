@@ -20,6 +20,8 @@ pub(super) struct Row<'a> {
 
 #[derive(Debug)]
 pub(super) enum Body<'a> {
+    /// Lines that stay as they are, byte by byte, with the blank lines and comments below them.
+    Unread(&'a str),
     /// A comment with a line to itself.
     Comment(&'a str),
     /// A statement up to its block.
@@ -75,10 +77,24 @@ impl Value<'_> {
 
 /// The rows of a text, or the place of the first characters that are in none.
 pub(super) fn read<'a>(text: &'a str, syntax: &'a Syntax) -> Result<Vec<Row<'a>>, TextRange> {
-    let mut reader = Reader { text, comments: &syntax.comments, at: TextSize::new(0), rows: Vec::new(), lost: None };
+    let mut reader = Reader::new(text, &syntax.comments, TextSize::new(0));
     reader.statements(&syntax.statements, 0);
     reader.comments_before(TextSize::of(text), 0);
     reader.reach(TextRange::empty(TextSize::of(text)));
+    reader.lost.map_or(Ok(reader.rows), Err)
+}
+
+/// The rows of one statement that stands in `depth` blocks, without what is around it.
+pub(super) fn read_one<'a>(
+    text: &'a str,
+    syntax: &'a Syntax,
+    statement: &'a Statement,
+    depth: usize,
+) -> Result<Vec<Row<'a>>, TextRange> {
+    let first = syntax.comments.partition_point(|comment| comment.range.start() < statement.range.start());
+    let comments = syntax.comments.get(first..).unwrap_or_default();
+    let mut reader = Reader::new(text, comments, statement.range.start());
+    reader.statement(statement, depth);
     reader.lost.map_or(Ok(reader.rows), Err)
 }
 
@@ -93,6 +109,10 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, comments: &'a [Comment], at: TextSize) -> Self {
+        Self { text, comments, at, rows: Vec::new(), lost: None }
+    }
+
     fn statements(&mut self, statements: &'a [Statement], depth: usize) {
         for statement in statements {
             self.comments_before(statement.range.start(), depth);
@@ -220,7 +240,7 @@ impl<'a> Reader<'a> {
 }
 
 /// What may stand between tokens: white space of the language, and any other that was taken off the end of a comment.
-fn is_blank(char: char) -> bool {
+pub(crate) fn is_blank(char: char) -> bool {
     char.is_whitespace() || matches!(char, '\u{200b}' | '\u{feff}')
 }
 
