@@ -1,7 +1,6 @@
 //! Formatting: one form for what means the same, reached in one step, with nothing lost on the way.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use hazlog_core::format::{FormatError, format, format_readable};
@@ -10,8 +9,10 @@ use hazlog_core::text::TextRange;
 use proptest::prelude::*;
 
 use meaning::{comments, is_unclear, said, spelt};
+use texts::{logs, soup};
 
 mod meaning;
+mod texts;
 mod written;
 
 /// The islands of a text in which something stands.
@@ -65,56 +66,6 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Pieces of the language in any order: far from valid, near enough to reach every state of the parser.
-fn soup() -> impl Strategy<Value = String> {
-    let pieces = prop::sample::select(vec![
-        "hazard",
-        "control",
-        "log",
-        "review",
-        "existing ",
-        "use",
-        "cause",
-        "initial",
-        "owner",
-        "addresses",
-        "because",
-        "by",
-        "uses",
-        "evidence implementation ",
-        "A-1",
-        "2026-01-02",
-        "word",
-        "\"s\"",
-        "\"",
-        "\\\"",
-        "\"\"\"",
-        "\"\"\" x",
-        "\"\"\"x\"\"\"",
-        ",",
-        ", ",
-        "{",
-        "}",
-        " {\n",
-        "\n}\n",
-        "\n",
-        "\n  ",
-        "\r\n",
-        " ",
-        "\t",
-        "# c",
-        "é",
-        "\u{a0}",
-        "\u{feff}",
-        "=",
-        "\n\n",
-        "\r",
-        ", # c\n",
-        "\n# c\n",
-    ]);
-    prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
     #[test]
@@ -144,26 +95,9 @@ fn an_item_that_is_not_closed_stays_and_the_others_are_formatted() {
     assert_eq!(format_readable(text), expected);
 }
 
-fn logs_below(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            logs_below(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "hazlog") {
-            found.push(path);
-        }
-    }
-}
-
 #[test]
 fn the_logs_of_the_repository_keep_their_meaning() {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut found = Vec::new();
-    logs_below(&here.join("src/catalogue"), &mut found);
-    logs_below(&here.join("../../tests/logs"), &mut found);
-    assert!(found.len() > 5);
-    for path in found {
-        let text = std::fs::read_to_string(&path).unwrap();
+    for (path, text) in logs() {
         holds(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         holds(&text.replace('\n', "\r\n")).unwrap();
         holds(&text.replace("  ", "\t")).unwrap();
