@@ -13,13 +13,16 @@ mod highlight;
 mod key;
 mod linked;
 mod edit;
+mod folding;
 mod layout;
+mod links;
 mod names;
 mod paths;
 mod next_id;
 mod references;
 mod rename;
 mod search;
+mod selection;
 mod spot;
 mod symbols;
 
@@ -29,12 +32,16 @@ pub use definition::{Definition, Target, definition};
 pub use highlight::{Highlight, highlights};
 pub use linked::{LINKED_WORD, linked_ranges};
 pub use edit::{apply, edits};
+pub use folding::{Fold, FoldKind, folds};
 pub use layout::{format_document, format_on_type, format_range};
+pub use links::{Link, LinkTarget, links};
 pub use names::{Local, Named, Occurrence, Role, occurrences};
 pub use references::{Reference, definitions, references, references_in};
 pub use rename::{FileEdits, Refusal, Renamable, prepare_rename, rename};
 pub use search::{Found, search};
 pub use symbols::{Symbol, SymbolKind, symbols};
+pub use references::{Reference, definitions, references};
+pub use selection::selection;
 
 use std::sync::Arc;
 
