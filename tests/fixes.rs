@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use hazlog_core::config::Config;
-use hazlog_core::diagnostic::{Applicability, Fix, Profile};
-use hazlog_core::lint::Located;
+use hazlog_core::diagnostic::{Applicability, Edit, Fix, Profile};
+use hazlog_core::ide::apply;
+use hazlog_core::lint::{Located, fix_edits, safe_edits};
 use hazlog_core::model::{Hazard, Item, lower};
 use hazlog_core::syntax::{Statement, cut, parse};
-use hazlog_core::text::{Document, TextRange, TextSize};
+use hazlog_core::text::{TextRange, TextSize};
 use hazlog_project::config::parse_config;
 use hazlog_tests::held::root;
 use hazlog_tests::marks;
@@ -59,27 +60,21 @@ impl Case {
     }
 }
 
-/// The edits of a fix, as places in the file.
-fn edits(found: &Located, fix: &Fix) -> Vec<(TextRange, String)> {
-    fix.edits.iter().map(|edit| (edit.range + found.island, edit.text.clone())).collect()
-}
-
-fn applied(text: &str, mut edits: Vec<(TextRange, String)>) -> String {
-    edits.sort_by_key(|(range, _)| (range.start(), range.end()));
-    assert!(edits.windows(2).all(|two| two[0].0.end() <= two[1].0.start()), "edits overlap: {edits:?}");
-    let mut document = Document::new(text);
-    for (range, insert) in edits.into_iter().rev() {
-        let bounds = std::ops::Range::<usize>::from(range);
-        assert!(text.get(bounds).is_some(), "{range:?} is no place of the text");
-        document.edit(range, &insert);
+fn applied(text: &str, edits: &[Edit]) -> String {
+    let mut sorted: Vec<TextRange> = edits.iter().map(|edit| edit.range).collect();
+    sorted.sort_by_key(|range| (range.start(), range.end()));
+    assert!(sorted.windows(2).all(|two| two[0].end() <= two[1].start()), "edits overlap: {edits:?}");
+    for range in sorted {
+        assert!(text.get(std::ops::Range::<usize>::from(range)).is_some(), "{range:?} is no place of the text");
     }
-    document.text()
+    apply(text, edits)
 }
 
 /// Where a place is after edits.
-fn moved(at: TextSize, edits: &[(TextRange, String)]) -> TextSize {
-    let before = edits.iter().filter(|(range, _)| range.end() <= at && !range.is_empty() || range.start() < at);
-    let change: i64 = before.map(|(range, text)| text.len() as i64 - i64::from(u32::from(range.len()))).sum();
+fn moved(at: TextSize, edits: &[Edit]) -> TextSize {
+    let before =
+        edits.iter().filter(|edit| edit.range.end() <= at && !edit.range.is_empty() || edit.range.start() < at);
+    let change: i64 = before.map(|edit| edit.text.len() as i64 - i64::from(u32::from(edit.range.len()))).sum();
     TextSize::new(u32::try_from(i64::from(u32::from(at)) + change).unwrap_or(0))
 }
 
@@ -90,11 +85,11 @@ fn is_of_form(found: &Located) -> bool {
 /// What a fix did wrong.
 fn faults(case: &Case, before: &[Located], found: &Located, fix: &Fix) -> Vec<String> {
     let mut faults = Vec::new();
-    let edits = edits(found, fix);
+    let edits = fix_edits(found, fix);
     let mut texts = case.texts.clone();
     let text = texts.get_mut(&*found.path).unwrap();
     let old = std::mem::take(text);
-    *text = applied(&old, edits.clone());
+    *text = applied(&old, &edits);
     let mended = text.clone();
     let after = case.findings(&texts);
     let count = |findings: &[Located]| findings.iter().filter(|one| is_of_form(one)).count();
@@ -208,23 +203,12 @@ fn kept(text: &str) -> Vec<String> {
 
 /// Makes all safe fixes that do not overlap; the texts that they take out are noted.
 fn round(case: &Case, texts: &mut BTreeMap<String, String>, taken: &mut String) -> bool {
-    let mut chosen: BTreeMap<String, Vec<(TextRange, String)>> = BTreeMap::new();
-    for found in case.findings(texts).iter().filter(|one| one.finding.waived.is_none()) {
-        let Some(fix) = found.finding.fixes.iter().find(|fix| fix.applicability == Applicability::Safe) else {
-            continue;
-        };
-        let file = chosen.entry(found.path.to_string()).or_default();
-        let new = edits(found, fix);
-        let meets = |range: TextRange| file.iter().any(|(other, _)| range.intersect(*other).is_some());
-        if !new.iter().any(|(range, _)| meets(*range)) {
-            file.extend(new);
-        }
-    }
+    let findings = case.findings(texts);
     let mut changed = false;
-    for (path, edits) in chosen {
-        let text = texts.get_mut(&path).unwrap();
-        edits.iter().for_each(|(range, _)| taken.push_str(&text[std::ops::Range::<usize>::from(*range)]));
-        let mended = applied(text, edits);
+    for (path, text) in texts {
+        let edits = safe_edits(findings.iter().filter(|found| *found.path == **path));
+        edits.iter().for_each(|edit| taken.push_str(&text[std::ops::Range::<usize>::from(edit.range)]));
+        let mended = applied(text, &edits);
         changed |= mended != *text;
         *text = mended;
     }

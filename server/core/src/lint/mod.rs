@@ -2,11 +2,13 @@
 //!
 //! The command line and the language server both get their findings here and nowhere else.
 
+mod fixes;
 mod linter;
 mod overview;
 mod plan;
 mod run;
 mod waive;
 
+pub use fixes::{fix_edits, safe_edits};
 pub use linter::{Changed, Linter, Located, LocatedRelated};
 pub use overview::{Overview, overview};
