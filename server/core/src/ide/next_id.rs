@@ -3,7 +3,8 @@
 use smol_str::SmolStr;
 
 use crate::config::{IdKind, next_id};
-use crate::model::{Cause, Control, Hazard, Header, Item};
+use crate::model::{Hazard, Header, Item};
+use crate::rules::new_control_ids;
 use crate::workspace::{Name, Referent, Snapshot};
 
 /// The id of the next hazard. The first one of a project begins as the log's id does before `-HL`, or is `H-1`.
@@ -24,13 +25,12 @@ pub(crate) fn local(snapshot: &Snapshot, of: &Hazard, kind: IdKind) -> SmolStr {
     let (headers, stem): (Vec<&Header>, &str) = match kind {
         IdKind::Hazard => return hazard(snapshot),
         IdKind::Control => return control(snapshot),
-        IdKind::Cause => (of.causes.iter().map(|Cause { header }| header).collect(), "C"),
-        IdKind::OwnControl => (of.controls.iter().map(|Control { header, .. }| header).collect(), "K"),
+        IdKind::OwnControl => return new_control_ids(of, &snapshot.inputs().config).next().unwrap_or_default(),
+        IdKind::Cause => (of.causes.iter().map(|cause| &cause.header).collect(), "C"),
         IdKind::Action => (of.actions.iter().map(|action| &action.header).collect(), "A"),
     };
-    let taken = |id: &str| headers.iter().any(|header| header.id_str() == id);
-    let known = headers.iter().map(|header| header.id_str()).filter(|id| !id.is_empty());
-    next_id(known, &[stem], snapshot.inputs().config.ids.get(&kind), |id| !taken(id))
+    let known = || headers.iter().map(|header| header.id_str()).filter(|id| !id.is_empty());
+    next_id(known(), &[stem], snapshot.inputs().config.ids.get(&kind), |id| !known().any(|known| known == id))
 }
 
 fn of_project(snapshot: &Snapshot, referent: Referent, kind: IdKind, stems: &[&str]) -> SmolStr {

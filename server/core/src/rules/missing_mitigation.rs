@@ -1,6 +1,6 @@
 //! A hazard whose initial risk is not acceptable, and nothing is done about it.
 
-use super::phrase::{control_to_fill_in, named, or_reason, rating};
+use super::phrase::{control_to_fill_in, named, new_control_ids, or_reason, rating};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
 
@@ -31,8 +31,8 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     );
     let causes: Vec<&str> =
         hazard.causes.iter().filter_map(|cause| Some(cause.header.id.as_ref()?.value.as_str())).collect();
-    let control = control_to_fill_in(hazard, &causes, 0);
-    let text = hazard.header.added(0, &[control]);
+    let id = new_control_ids(hazard, scope.scope.config()).next().unwrap_or_default();
+    let text = hazard.header.added(0, &[control_to_fill_in(&id, &causes)]);
     report.at(hazard.header.place(), message).see(initial.score.range, "the initial score").insert(
         hazard.header.tail,
         text,

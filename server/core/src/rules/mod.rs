@@ -78,6 +78,7 @@ mod wrong_risk;
 pub use registry::ALL;
 pub use rule::{Group, Levels, Rule};
 
+pub(crate) use phrase::{control_to_fill_in, new_control_ids};
 pub(crate) use report::Report;
 pub(crate) use rule::{Check, ControlCheck, HazardCheck, IslandCheck, ProjectCheck};
 pub(crate) use scope::{HazardScope, ProjectScope, Scope};

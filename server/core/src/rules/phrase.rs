@@ -1,5 +1,8 @@
 //! Turns of phrase that messages, hovers and lenses share.
 
+use smol_str::SmolStr;
+
+use crate::config::{Config, IdKind, next_id};
 use crate::model::{ControlKind, Hazard, Header, Score};
 use crate::risk::{Axis, Class, ComputedStatus, Matrix, Rating};
 
@@ -73,11 +76,21 @@ pub(crate) fn named(word: &str, header: &Header) -> String {
     }
 }
 
-/// A control to be filled in, for the causes with these ids: one line a string, to stand in the block of `hazard`.
-/// `nth` counts the ids that are still free, from 0.
-pub(crate) fn control_to_fill_in(hazard: &Hazard, causes: &[&str], nth: usize) -> String {
-    let is_free = |id: &String| !hazard.controls.iter().any(|control| control.header.id_str() == id);
-    let id = (1..).map(|number| format!("K{number}")).filter(is_free).nth(nth).unwrap_or_default();
+/// The ids of the next controls of a hazard, as many as are asked for.
+pub(crate) fn new_control_ids(hazard: &Hazard, config: &Config) -> impl Iterator<Item = SmolStr> {
+    let mut known: Vec<SmolStr> = hazard.controls.iter().map(|control| control.header.id_str().into()).collect();
+    known.retain(|id| !id.is_empty());
+    let scheme = config.ids.get(&IdKind::OwnControl);
+    std::iter::repeat_with(move || {
+        let is_free = |id: &str| !known.iter().any(|known| known == id);
+        let id = next_id(known.iter().map(SmolStr::as_str), &["K"], scheme, is_free);
+        known.push(id.clone());
+        id
+    })
+}
+
+/// A control to be filled in, for the causes with these ids: several lines, to stand in the block of a hazard.
+pub(crate) fn control_to_fill_in(id: &str, causes: &[&str]) -> String {
     match causes {
         [] => format!("control {id} design \"\""),
         causes => format!("control {id} design \"\" {{\n    mitigates {}\n  }}", causes.join(", ")),

@@ -1,9 +1,9 @@
 //! A transfer of nothing.
 
-use super::phrase::named;
+use super::phrase::{named, new_control_ids};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
-use crate::model::{Hazard, StatusWord};
+use crate::model::StatusWord;
 
 pub(crate) static RULE: Rule = Rule {
     name: "transfer-without-control",
@@ -30,16 +30,11 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
          with `by deployer` or `by` and a name",
         named("hazard", &hazard.header)
     );
+    let id = new_control_ids(hazard, scope.scope.config()).next().unwrap_or_default();
     report.at(word.range, message).insert(
         hazard.header.tail,
-        format!("\n  control {} \"\" by deployer", free_id(hazard)),
+        format!("\n  control {id} \"\" by deployer"),
         "write a control `by deployer`",
         Applicability::Suggestion,
     );
-}
-
-/// The first of K1, K2 … that the hazard does not use.
-fn free_id(hazard: &Hazard) -> String {
-    let is_free = |id: &String| hazard.controls.iter().all(|control| control.header.id_str() != *id);
-    (1u32..).map(|number| format!("K{number}")).find(is_free).unwrap_or_default()
 }

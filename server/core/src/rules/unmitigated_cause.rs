@@ -1,6 +1,6 @@
 //! A cause that no control acts on, in a hazard whose risk has to be reduced.
 
-use super::phrase::{control_to_fill_in, or_reason, rating};
+use super::phrase::{control_to_fill_in, new_control_ids, or_reason, rating};
 use super::{Check, Group, HazardScope, Levels, Report, Rule};
 use crate::diagnostic::{Applicability, Clause};
 
@@ -25,7 +25,8 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
     }
     let hazard = scope.hazard;
     // A misspelt id, and `mitigates` with nothing behind it, are told of where they stand.
-    for (nth, cause) in scope.assessment.unmitigated(hazard).into_iter().enumerate() {
+    let ids = new_control_ids(hazard, scope.scope.config());
+    for (cause, control) in scope.assessment.unmitigated(hazard).into_iter().zip(ids) {
         let Some(id) = &cause.header.id else { continue };
         let message = format!(
             "no control mitigates cause {}, and the initial score is not acceptable as it is: {}; \
@@ -35,7 +36,7 @@ fn check(scope: &HazardScope<'_>, report: &mut Report<'_>) {
             id.value,
             or_reason(risk.band.class),
         );
-        let text = hazard.header.added(0, &[control_to_fill_in(hazard, &[&id.value], nth)]);
+        let text = hazard.header.added(0, &[control_to_fill_in(&control, &[&id.value])]);
         report.at(id.range, message).see(initial.score.range, "the initial score").insert(
             hazard.header.tail,
             text,
