@@ -11,7 +11,7 @@
 //! depend on it. Among the `evidence` of a group the values after `implementation` and `effectiveness` are aligned too.
 
 use super::rows::{Body, Braces, Line, Row, Value};
-use crate::syntax::{Clausal, Keyword};
+use crate::syntax::{Clausal, Keyword, Statement};
 
 /// The columns of one row, counted in characters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -72,6 +72,11 @@ fn evidence_kind<'a>(row: &Row<'a>) -> Option<&'a str> {
         [Value::Plain(word), Value::Plain(_) | Value::Text(_), ..] => Clausal::parse(word).map(|_| *word),
         _ => None,
     }
+}
+
+/// True for a statement whose values may stand in one column with those of its neighbours.
+pub(crate) fn is_aligned(statement: &Statement) -> bool {
+    statement.block.is_none() && statement.keyword.is_none_or(is_field)
 }
 
 fn is_field(keyword: Keyword) -> bool {

@@ -16,6 +16,7 @@ use crate::syntax::{Statement, Syntax, cut, parse};
 use crate::text::{TextRange, TextSize};
 use rows::{Body, Row};
 
+pub(crate) use align::is_aligned;
 pub(crate) use rows::is_blank;
 
 /// The byte order mark that some Windows editors put before a text.

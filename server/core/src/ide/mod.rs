@@ -3,6 +3,7 @@
 //! One file a feature. All of them work on half-written text, and none judges: findings come from [`crate::lint`].
 
 mod calls;
+mod actions;
 mod cursor;
 mod definition;
 mod describe;
@@ -27,6 +28,7 @@ mod spot;
 mod symbols;
 
 pub use calls::{Call, CallItem, incoming_calls, outgoing_calls, prepare_calls};
+pub use actions::{Action, ActionKind, Change, FileChanges, NewFile, actions};
 pub use cursor::Cursor;
 pub use definition::{Definition, Target, definition};
 pub use highlight::{Highlight, highlights};

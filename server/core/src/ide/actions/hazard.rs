@@ -1,0 +1,93 @@
+//! "Write a hazard for GPC-46": a new hazard with the next free id that addresses it, behind the others.
+
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+use text_size::{TextRange, TextSize};
+
+use super::answer::{given, ids, is_addressed, mended};
+use super::{Action, At, Change, FileChanges, Template};
+use crate::config::{IdKind, next_id};
+use crate::ide;
+use crate::model::{Answer, Item};
+use crate::workspace::{File, Snapshot};
+
+pub(super) fn of(at: &At<'_>) -> Vec<Action> {
+    let snapshot = at.cursor.snapshot;
+    let open = ids(at).into_iter().filter(|id| {
+        let is_left = matches!(given(snapshot, id), None | Some(Answer::UnderReview));
+        is_left && !is_addressed(snapshot, id)
+    });
+    let write = |id: SmolStr| {
+        let change = at_end(home(at), hazard(at, &id));
+        let files = vec![FileChanges { path: Arc::clone(home(at).path()), changes: vec![change], cursor: None }];
+        Action { files, ..at.action(format!("Write a hazard for {id}"), Vec::new(), mended(at, &id)) }
+    };
+    open.map(write).collect()
+}
+
+fn hazard(at: &At<'_>, answered: &str) -> Template {
+    let snapshot = at.cursor.snapshot;
+    let id = ide::next_id::hazard(snapshot);
+    let cause = next_id(std::iter::empty(), &["C"], snapshot.inputs().config.ids.get(&IdKind::Cause), |_| true);
+    let name = name(at, answered).replace('\\', "\\\\").replace('"', "\\\"");
+    Template::default()
+        .text(&format!("hazard {id} \""))
+        .blank(&name)
+        .text("\" {\n")
+        .blanks(&format!("  addresses  {answered}\n  owner      \"\"\n  status     open\n\n"))
+        .blanks("  description  \"\"\n  impact       \"\"\n\n")
+        .blanks(&format!("  cause {cause} \"\"\n}}"))
+}
+
+/// The name of a programme hazard: as the entry at the place has it, else as an edition does.
+fn name(at: &At<'_>, id: &str) -> String {
+    let entries = at.cursor.island.content.items.iter().filter_map(|item| match item {
+        Item::Entry(entry) if entry.header.id_str() == id => entry.header.name.as_ref(),
+        _ => None,
+    });
+    let own = entries.map(|name| name.value.trim()).next();
+    let programmes = at.cursor.snapshot.programmes();
+    let known = || programmes.declared().iter().chain(programmes.all()).flat_map(|edition| &edition.hazards);
+    let known = || known().find(|hazard| hazard.id == id).map(|hazard| hazard.name.as_str());
+    own.or_else(known).unwrap_or_default().to_owned()
+}
+
+/// The file for a new hazard: the one at hand where it holds hazards, else the one that holds most of them, else the one
+/// with the log.
+fn home<'a>(at: &At<'a>) -> &'a Arc<File> {
+    let snapshot = at.cursor.snapshot;
+    if count(at.cursor.file) > 0 {
+        return at.cursor.file;
+    }
+    let counted = snapshot.files().map(|file| (count(file), file)).filter(|(count, _)| *count > 0);
+    // Of several with as many, the first.
+    let most = counted.reduce(|most, next| if next.0 > most.0 { next } else { most });
+    most.map(|(_, file)| file).or_else(|| with_log(snapshot)).unwrap_or(at.cursor.file)
+}
+
+fn with_log(snapshot: &Snapshot) -> Option<&Arc<File>> {
+    snapshot.files().find(|file| {
+        let items = file.project_items().flat_map(|(_, island)| &island.content.items);
+        items.into_iter().any(|item| matches!(item, Item::Log(_)))
+    })
+}
+
+fn count(file: &Arc<File>) -> usize {
+    let counts = file.islands().map(|(_, island)| island.summary.counts);
+    counts.map(|counts| counts.own_hazards + counts.answering_hazards).sum()
+}
+
+/// What writes an item below everything else in a file.
+fn at_end(file: &File, item: Template) -> Change {
+    let len = file.document().len();
+    let last = file.island_at(len).map(|(extent, _)| file.document().slice(extent)).unwrap_or_default();
+    let blank = TextSize::of(&*last) - TextSize::of(last.trim_end());
+    let is_ended = matches!(last.get(last.trim_end().len()..), Some("\n" | "\r\n"));
+    let (range, before) = match () {
+        () if blank == len => (TextRange::up_to(len), ""),
+        () if is_ended => (TextRange::empty(len), "\n"),
+        () => (TextRange::new(len - blank, len), "\n\n"),
+    };
+    Change::filled(range, Template::default().text(before).then(item).text("\n"))
+}
