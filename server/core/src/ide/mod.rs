@@ -17,6 +17,7 @@ mod edit;
 mod folding;
 mod layout;
 mod links;
+pub mod meaning;
 mod names;
 mod paths;
 mod next_id;
