@@ -7,7 +7,8 @@ mod removal;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hazlog_core::diagnostic::Profile;
-use hazlog_core::lint::{Linter, Located, overview};
+use hazlog_core::ide::status::overview;
+use hazlog_core::lint::{Linter, Located};
 use hazlog_core::rules;
 use hazlog_core::syntax::{Syntax, parse};
 use hazlog_core::workspace::Snapshot;

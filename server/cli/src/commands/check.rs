@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use anyhow::bail;
-use hazlog_core::lint::{Linter, Located, overview};
+use hazlog_core::ide::status::overview;
+use hazlog_core::lint::{Linter, Located};
 use hazlog_core::workspace::Snapshot;
 use hazlog_project::Project;
 

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 
 use hazlog_core::config::RuleSetting;
 use hazlog_core::diagnostic::{Applicability, Clause, Level};
-use hazlog_core::lint::{Located, Overview};
+use hazlog_core::ide::status::Overview;
+use hazlog_core::lint::Located;
 use hazlog_core::text::TextRange;
 use hazlog_core::workspace::Snapshot;
 use serde::Serialize;

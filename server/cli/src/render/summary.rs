@@ -5,7 +5,8 @@ use std::io::{self, Write};
 
 use hazlog_core::config::Config;
 use hazlog_core::diagnostic::Level;
-use hazlog_core::lint::{Located, Overview};
+use hazlog_core::ide::status::Overview;
+use hazlog_core::lint::Located;
 use hazlog_core::workspace::Snapshot;
 
 use super::join;

@@ -17,6 +17,9 @@ mod edit;
 mod folding;
 mod layout;
 mod links;
+pub mod coverage;
+mod cursor;
+pub mod matrix;
 pub mod meaning;
 mod names;
 mod paths;
@@ -27,6 +30,7 @@ mod search;
 mod selection;
 mod spot;
 mod symbols;
+pub mod status;
 
 pub use calls::{Call, CallItem, incoming_calls, outgoing_calls, prepare_calls};
 pub use actions::{Action, ActionKind, Change, FileChanges, NewFile, actions};

@@ -4,11 +4,9 @@
 
 mod fixes;
 mod linter;
-mod overview;
 mod plan;
 mod run;
 mod waive;
 
 pub use fixes::{fix_edits, safe_edits};
 pub use linter::{Changed, Linter, Located, LocatedRelated};
-pub use overview::{Overview, overview};
