@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panic")]
 
 mod coverage;
+mod hints;
 mod hover;
+mod lens;
 mod lists;
 mod words;
 
