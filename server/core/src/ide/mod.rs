@@ -35,6 +35,7 @@ mod selection;
 mod spot;
 mod symbols;
 pub mod status;
+pub mod tokens;
 
 pub use calls::{Call, CallItem, incoming_calls, outgoing_calls, prepare_calls};
 pub use actions::{Action, ActionKind, Change, FileChanges, NewFile, actions};

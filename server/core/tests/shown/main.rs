@@ -4,10 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panic")]
 
 mod coverage;
+mod everywhere;
 mod hints;
 mod hover;
 mod lens;
 mod lists;
+mod tokens;
 mod words;
 
 use std::path::Path;
