@@ -42,6 +42,7 @@ fn every_answer_is_found() {
     check(
         "programme GPC edition \"2.0\" {
   uses html, appointments
+  not-applicable GPC-44 because \"y\"
   not-applicable GPC-49, GPC-53 because \"x\"
   partly-covered GPC-16 because \"rest\"
   under-review GPC-99 owner \"a\"
@@ -57,10 +58,11 @@ hazard H-2 \"b\" {
 programme GPC edition \"2.0\" {
   transferred GPC-49, GPC-36 to \"x\"
 ",
-        "GPC 2.0: 6 of 56, 2 contradictory
+        "GPC 2.0: 7 of 56, 3 contradictory
 GPC-3 rest unanswered [H-2] used
 GPC-16 partly covered [H-2] (rest)
 GPC-36 transferred (no reason)
+GPC-44 not applicable (y) used
 GPC-46 covered [H-1 scored] [H-2]
 GPC-49 not applicable (x) (no reason) used
 GPC-53 not applicable [H-1 scored] (x) used

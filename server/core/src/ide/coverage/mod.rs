@@ -148,7 +148,7 @@ pub struct Totals {
     pub hazards: usize,
     /// Those with an answer.
     pub answered: usize,
-    /// Those with answers that contradict each other.
+    /// Those with answers that contradict each other, or what the system uses.
     pub contradictory: usize,
     /// By what the answer comes to; without a row where there is none.
     pub states: BTreeMap<AnswerState, usize>,
@@ -176,6 +176,16 @@ impl Answered {
         let first = self.given.first().map(|given| given.answer);
         let excluded = self.given.iter().any(|given| given.answer == Answer::NotApplicable);
         (excluded && !self.hazards.is_empty()) || self.given.iter().any(|given| Some(given.answer) != first)
+    }
+}
+
+impl CoveredHazard {
+    /// True where the answer contradicts itself, or says that the hazard cannot arise though the system uses its
+    /// capability.
+    #[must_use]
+    pub fn is_contradictory(&self) -> bool {
+        let is_excluded = self.answer.given.iter().any(|given| given.answer == Answer::NotApplicable);
+        self.answer.is_contradictory() || (is_excluded && self.used == Some(true))
     }
 }
 
@@ -207,7 +217,7 @@ impl Totals {
             let state = hazard.answer.state();
             totals.hazards += 1;
             totals.answered += usize::from(state.is_answered());
-            totals.contradictory += usize::from(hazard.answer.is_contradictory());
+            totals.contradictory += usize::from(hazard.is_contradictory());
             *totals.states.entry(state).or_default() += 1;
         }
         totals

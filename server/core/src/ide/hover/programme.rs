@@ -37,6 +37,11 @@ pub(super) fn card(snapshot: &Snapshot, id: &SmolStr) -> String {
     }
     let answered = answers(snapshot, id);
     lines.extend(answer(snapshot, &answered));
+    let capability = known.and_then(|known| known.capability).map(|capability| capability.word);
+    if answered.state() == AnswerState::NotApplicable && capability.and_then(|word| uses(snapshot, word)) == Some(true)
+    {
+        lines.push("said to be not applicable, though the system uses its capability".to_owned());
+    }
     let name = known.map_or("", |known| known.name.as_str());
     let text = edition.map(|edition| full_text(snapshot, edition, id)).unwrap_or_default();
     format!("{}\n\n{}{text}", heading(id, name), list(&lines))
