@@ -102,6 +102,9 @@ fn line_marks(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
     use super::*;
 
     fn check(text: &str, expected: &str) {
@@ -143,5 +146,38 @@ mod tests {
         assert_eq!(code("a``b"), "``` a``b ```");
         assert_eq!(code("a|b"), "a\\|b");
         assert_eq!(code(" "), "");
+    }
+
+    /// What a reader of Markdown sees in a list item: its text, and whether there is anything but text.
+    fn read(markdown: &str) -> (String, bool) {
+        let extensions = Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_GFM;
+        let (mut text, mut has_markup) = (String::new(), false);
+        for event in Parser::new_ext(markdown, extensions) {
+            match event {
+                Event::Text(part) => text.push_str(&part),
+                Event::Start(Tag::List(None) | Tag::Item | Tag::Paragraph)
+                | Event::End(TagEnd::List(false) | TagEnd::Item | TagEnd::Paragraph) => {}
+                _ => has_markup = true,
+            }
+        }
+        (text, has_markup)
+    }
+
+    proptest! {
+        #[test]
+        fn a_reader_sees_the_text_and_nothing_else(
+            text in "([-+*_#=~`<>&|!\\[\\]()\\\\:.;/0-9\"'^$ \n]|amp;|lt;|<b>|</b>|<!--|http://|www\\.|[a-c]){0,24}"
+        ) {
+            let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let (found, has_markup) = read(&list(&[escape(&text)]));
+            prop_assert!(!has_markup, "{:?} became markup", escape(&text));
+            prop_assert_eq!(found, plain);
+            let (_, has_markup) = read(&format!("**x** · {}", escape(&text)).replace("**x**", "x"));
+            prop_assert!(!has_markup);
+        }
     }
 }
