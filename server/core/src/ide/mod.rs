@@ -2,59 +2,57 @@
 //!
 //! One file a feature. All of them work on half-written text, and none judges: findings come from [`crate::lint`].
 
-mod calls;
 mod actions;
+mod calls;
+pub mod coverage;
 mod cursor;
 mod definition;
 mod describe;
+mod edit;
 mod entries;
 #[cfg(test)]
 mod fixture;
-mod highlight;
-mod key;
-mod linked;
-mod edit;
 mod folding;
-mod layout;
-mod links;
-pub mod coverage;
-mod cursor;
+mod highlight;
 pub mod hints;
 mod hover;
+mod key;
+mod layout;
 pub mod lens;
+mod linked;
+mod links;
 mod markdown;
 pub mod matrix;
 pub mod meaning;
 mod names;
-mod paths;
 mod next_id;
+mod paths;
 mod references;
 mod rename;
 mod search;
 mod selection;
 mod spot;
-mod symbols;
 pub mod status;
+mod symbols;
 pub mod tokens;
 
-pub use calls::{Call, CallItem, incoming_calls, outgoing_calls, prepare_calls};
 pub use actions::{Action, ActionKind, Change, FileChanges, NewFile, actions};
+pub use calls::{Call, CallItem, incoming_calls, outgoing_calls, prepare_calls};
 pub use cursor::Cursor;
 pub use definition::{Definition, Target, definition};
-pub use highlight::{Highlight, highlights};
-pub use linked::{LINKED_WORD, linked_ranges};
 pub use edit::{apply, edits};
 pub use folding::{Fold, FoldKind, folds};
-pub use layout::{format_document, format_on_type, format_range};
-pub use links::{Link, LinkTarget, links};
+pub use highlight::{Highlight, highlights};
 pub use hover::{Hover, hover};
+pub use layout::{format_document, format_on_type, format_range};
+pub use linked::{LINKED_WORD, linked_ranges};
+pub use links::{Link, LinkTarget, links};
 pub use names::{Local, Named, Occurrence, Role, occurrences};
 pub use references::{Reference, definitions, references, references_in};
 pub use rename::{FileEdits, Refusal, Renamable, prepare_rename, rename};
 pub use search::{Found, search};
-pub use symbols::{Symbol, SymbolKind, symbols};
-pub use references::{Reference, definitions, references};
 pub use selection::selection;
+pub use symbols::{Symbol, SymbolKind, symbols};
 
 use std::sync::Arc;
 
