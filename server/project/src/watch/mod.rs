@@ -95,13 +95,8 @@ impl Watcher {
         let root = watched.root.clone();
         let scope = Scope::new(watched, evidence);
         let mut state = lock(&self.state);
-        state.scopes.insert(root.clone(), scope);
-        let (came, result) = state.adjust();
-        if came {
-            // The thread ends only with this watcher.
-            self.sender.send(Signal::Came(root)).ok();
-        }
-        result
+        state.scopes.insert(root, scope);
+        state.adjust(&self.sender)
     }
 
     /// Watches a project no longer.
@@ -109,18 +104,25 @@ impl Watcher {
         let mut state = lock(&self.state);
         state.scopes.remove(root);
         // Nothing new is watched by it, so that nothing can be refused.
-        state.adjust().1.ok();
+        state.adjust(&self.sender).ok();
     }
 }
 
 impl State {
-    /// Has the system watch what the projects want, all together.
-    fn adjust(&mut self) -> (bool, Result<(), WatchProblem>) {
+    /// Has the system watch what the projects want, all together, and tells each that has new folders by it: one that
+    /// was lost to another project may be among them.
+    fn adjust(&mut self, sender: &Sender<Signal>) -> Result<(), WatchProblem> {
         let mut wanted = BTreeMap::new();
         for (folder, whole) in self.scopes.values().flat_map(Scope::wanted) {
             *wanted.entry(folder).or_insert(whole) |= whole;
         }
-        self.system.watch(&wanted)
+        let (came, result) = self.system.watch(&wanted);
+        let told = |scope: &Scope| !came.is_empty() && scope.wanted().any(|(folder, _)| came.contains(&folder));
+        for (root, _) in self.scopes.iter().filter(|(_, scope)| told(scope)) {
+            // The thread ends only with this watcher.
+            sender.send(Signal::Came(root.clone())).ok();
+        }
+        result
     }
 }
 

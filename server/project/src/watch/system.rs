@@ -1,6 +1,6 @@
 //! What the system watches: which folders, kept in step with what is wanted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use notify::event::{EventKind, ModifyKind};
@@ -25,15 +25,15 @@ impl System {
         Self { watcher, watching: BTreeMap::new() }
     }
 
-    /// Watches these folders and no others. True where one came that was not watched before: what happened in it until
-    /// now was not seen.
-    pub(super) fn watch(&mut self, wanted: &BTreeMap<PathBuf, bool>) -> (bool, Result<(), WatchProblem>) {
+    /// Watches these folders and no others. Gives those that were not watched before: what happened in them until now
+    /// was not seen.
+    pub(super) fn watch(&mut self, wanted: &BTreeMap<PathBuf, bool>) -> (BTreeSet<PathBuf>, Result<(), WatchProblem>) {
         let superfluous: Vec<PathBuf> =
             self.watching.keys().filter(|folder| !wanted.contains_key(*folder)).cloned().collect();
         for folder in superfluous {
             self.unwatch(&folder);
         }
-        let mut came = false;
+        let mut came = BTreeSet::new();
         let mut result = Ok(());
         for (folder, whole) in wanted {
             if self.watching.get(folder) == Some(whole) {
@@ -45,7 +45,7 @@ impl System {
             match self.watcher.watch(folder, mode) {
                 Ok(()) => {
                     self.watching.insert(folder.clone(), *whole);
-                    came = true;
+                    came.insert(folder.clone());
                 }
                 // It went in between, and the folder above it tells so.
                 Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => {}
