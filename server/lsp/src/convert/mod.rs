@@ -1,6 +1,7 @@
 //! Between the core's words and the protocol's: positions, ranges, findings, edits. The only place that knows UTF-16.
 
 pub(crate) mod diagnostic;
+pub(crate) mod edit;
 mod position;
 mod uri;
 
