@@ -1,4 +1,4 @@
-//! Diagnostics of files, kept until their findings are others, so that a question that is asked again costs nothing.
+//! Diagnostics and colours of files, kept until they are others, so that a question that is asked again costs little.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -8,7 +8,7 @@ use hazlog_core::lint::Located;
 
 use crate::convert::diagnostic;
 use crate::disk::ProjectId;
-use crate::protocol::Diagnostic;
+use crate::protocol::{Diagnostic, SemanticToken, Url};
 use crate::world::{View, World};
 
 /// The diagnostics of a file.
@@ -22,10 +22,20 @@ pub(crate) struct Kept {
     pub(crate) diagnostics: Arc<Vec<Diagnostic>>,
 }
 
-/// Diagnostics by project and file.
+/// The colours of a file, as the client has them.
+#[derive(Debug, Clone)]
+pub(crate) struct KeptTokens {
+    /// Another number for each time that they were made.
+    pub(crate) id: u64,
+    /// The tokens.
+    pub(crate) tokens: Arc<Vec<SemanticToken>>,
+}
+
+/// Diagnostics by project and file, and colours by address.
 #[derive(Debug, Default)]
 pub(crate) struct Memo {
     kept: DashMap<(ProjectId, Arc<str>), Kept>,
+    tokens: DashMap<Url, KeptTokens>,
     last: AtomicU64,
 }
 
@@ -61,6 +71,23 @@ impl Memo {
 
     fn fresh(&self, diagnostics: Vec<Diagnostic>) -> Kept {
         Kept { revision: 0, id: self.last.fetch_add(1, Ordering::Relaxed) + 1, diagnostics: Arc::new(diagnostics) }
+    }
+
+    /// The colours that the client has of a file.
+    pub(crate) fn tokens(&self, uri: &Url) -> Option<KeptTokens> {
+        self.tokens.get(uri).map(|kept| kept.clone())
+    }
+
+    /// Keeps the colours of a file, and gives their number.
+    pub(crate) fn keep_tokens(&self, uri: &Url, tokens: Arc<Vec<SemanticToken>>) -> u64 {
+        let id = self.last.fetch_add(1, Ordering::Relaxed) + 1;
+        self.tokens.insert(uri.clone(), KeptTokens { id, tokens });
+        id
+    }
+
+    /// Forgets the colours of a file that is closed.
+    pub(crate) fn forget_tokens(&self, uri: &Url) {
+        self.tokens.remove(uri);
     }
 
     /// Forgets a project.

@@ -22,6 +22,19 @@ pub fn exists(root: &Path, paths: &[SmolStr]) -> Vec<(SmolStr, bool)> {
     paths.par_iter().map(|path| (path.clone(), exists_below(root, path))).collect()
 }
 
+/// What lies in a folder below the root, hidden things left out: the name of each, and whether it is a folder. Nothing
+/// where there is no such folder.
+pub fn list(root: &Path, folder: &str) -> Vec<(String, bool)> {
+    if folder.contains('\\') || !(folder.is_empty() || is_below(Path::new(folder))) {
+        return Vec::new();
+    }
+    let entries = std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+    let named = entries.filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path().is_dir())));
+    let mut list: Vec<(String, bool)> = named.filter(|(name, _)| !name.starts_with('.')).collect();
+    list.sort();
+    list
+}
+
 /// True where a path leads to something below the root.
 fn exists_below(root: &Path, path: &str) -> bool {
     // A backslash divides folders on one system only: a log must read the same on all.

@@ -19,7 +19,7 @@ mod watch;
 mod write;
 
 pub use discover::{Places, Reach, is_too_wide, project_of};
-pub use evidence::{exists, refresh_paths};
+pub use evidence::{exists, list, refresh_paths};
 pub use live::{Changes, Depth, Live, Watched};
 pub use load::{MAX_FILE_BYTES, read_bytes, read_from, read_text};
 pub use problem::{PathProblem, PathProblemKind};

@@ -150,6 +150,12 @@ impl Linter {
         located
     }
 
+    /// The rules that have found something in an island.
+    pub fn rules_in(&self, island: IslandId) -> impl Iterator<Item = &'static str> {
+        let own = self.islands.get(&island).into_iter().flat_map(|kept| kept.findings.iter());
+        own.chain(self.of_project(island)).map(|finding| finding.rule)
+    }
+
     /// All findings, by path and place.
     #[must_use]
     pub fn findings(&self, snapshot: &Snapshot) -> Vec<Located> {

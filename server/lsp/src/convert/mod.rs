@@ -5,5 +5,5 @@ pub(crate) mod edit;
 mod position;
 mod uri;
 
-pub(crate) use position::{Encoding, offset, range, text_range};
+pub(crate) use position::{Encoding, Positions, offset, position, range, text_range};
 pub(crate) use uri::{Folder, path_of, uri_of_path};

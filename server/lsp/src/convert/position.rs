@@ -85,3 +85,47 @@ pub(crate) fn text_range(document: &Document, range: Range, encoding: Encoding) 
     let end = offset(document, range.end, encoding);
     TextRange::new(offset(document, range.start, encoding).min(end), end)
 }
+
+/// Positions of offsets that come in order: a line is looked up once, and what was counted in it is not counted again.
+pub(crate) struct Positions<'d> {
+    document: &'d Document,
+    encoding: Encoding,
+    line: u32,
+    extent: TextRange,
+    text: String,
+    /// Bytes of the line that were counted, and their units.
+    counted: (usize, usize),
+}
+
+impl<'d> Positions<'d> {
+    /// Positions in this text.
+    pub(crate) fn new(document: &'d Document, encoding: Encoding) -> Self {
+        let mut positions =
+            Self { document, encoding, line: 0, extent: TextRange::default(), text: String::new(), counted: (0, 0) };
+        positions.enter(0);
+        positions
+    }
+
+    /// The position of an offset; cheap where it is not before the last one.
+    pub(crate) fn of(&mut self, offset: TextSize) -> Position {
+        if !self.extent.contains_inclusive(offset) {
+            self.enter(self.document.line_at(offset));
+        }
+        let wanted = usize::from(offset.min(self.extent.end()) - self.extent.start());
+        if wanted < self.counted.0 {
+            self.counted = (0, 0);
+        }
+        let (from, units) = self.counted;
+        let between = self.text.get(from..wanted).unwrap_or_default();
+        let more: usize = between.chars().map(|char| self.encoding.units(char)).sum();
+        self.counted = (wanted, units + more);
+        Position { line: self.line, character: u32::try_from(units + more).unwrap_or(u32::MAX) }
+    }
+
+    fn enter(&mut self, line: u32) {
+        self.line = line;
+        self.extent = self.document.line(line).unwrap_or_default();
+        self.text = self.document.slice(self.extent);
+        self.counted = (0, 0);
+    }
+}

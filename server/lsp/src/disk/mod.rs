@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use hazlog_project::{Places, WatchEvent};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 pub(crate) use project::{ConfigTold, Opened, Refreshed};
@@ -21,8 +22,8 @@ use crate::library::Library;
 use crate::protocol::Url;
 use crate::workers::survive;
 
-/// The number of a project, never given twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// The number of a project, never given twice. It is handed to the client with what is resolved later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct ProjectId(u64);
 
 /// Something to be looked for, or to be known.

@@ -3,6 +3,11 @@
 
 mod diagnostics;
 mod documents;
+mod formatting;
+mod hints;
+mod hover;
+mod lenses;
+pub(crate) mod tokens;
 mod workspace;
 
 use crate::inbox::Needs;
@@ -23,4 +28,14 @@ pub(crate) fn table() -> Table {
         .notification::<notification::DidChangeWorkspaceFolders>(workspace::folders_changed)
         .request::<request::DocumentDiagnosticRequest>(Needs::Findings, diagnostics::of_document)
         .request::<request::WorkspaceDiagnosticRequest>(Needs::Findings, diagnostics::of_workspace)
+        .request::<request::HoverRequest>(Needs::Projects, hover::hover)
+        .request::<request::InlayHintRequest>(Needs::Projects, hints::of_range)
+        .request::<request::CodeLensRequest>(Needs::Projects, lenses::of_document)
+        .request::<request::CodeLensResolve>(Needs::Projects, lenses::resolved)
+        .request::<request::Formatting>(Needs::Projects, formatting::document)
+        .request::<request::RangeFormatting>(Needs::Projects, formatting::range)
+        .request::<request::OnTypeFormatting>(Needs::Projects, formatting::on_type)
+        .request::<request::SemanticTokensFullRequest>(Needs::Projects, tokens::full)
+        .request::<request::SemanticTokensFullDeltaRequest>(Needs::Projects, tokens::delta)
+        .request::<request::SemanticTokensRangeRequest>(Needs::Projects, tokens::range)
 }

@@ -1,7 +1,9 @@
 //! What the client said that it can do.
 
+use serde_json::Value;
+
 use crate::convert::Encoding;
-use crate::protocol::{ClientCapabilities, MarkupKind};
+use crate::protocol::{ClientCapabilities, Command, MarkupKind};
 
 /// What the client can do. What it did not say, it cannot.
 #[derive(Debug, Clone, Default)]
@@ -49,6 +51,10 @@ pub(crate) struct Abilities {
     pub(crate) document_changes: bool,
     /// It creates files for an edit.
     pub(crate) creates_files: bool,
+    /// It shows a description of a completion beside its label.
+    pub(crate) label_details: bool,
+    /// Commands of its own that it carries out when they stand behind a lens, an action or a completion.
+    pub(crate) commands: Vec<String>,
     /// It folds whole lines only.
     pub(crate) folds_lines_only: bool,
 }
@@ -64,7 +70,15 @@ impl Abilities {
         abilities.documents(capabilities);
         abilities.shows_progress =
             capabilities.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default();
+        let commands = capabilities.experimental.as_ref().and_then(|all| all.pointer("/commands/commands"));
+        abilities.commands = commands.and_then(|list| serde_json::from_value(list.clone()).ok()).unwrap_or_default();
         abilities
+    }
+
+    /// A command of the client's own, where it has it.
+    pub(crate) fn command(&self, name: &str, title: &str, arguments: Vec<Value>) -> Option<Command> {
+        let is_known = self.commands.iter().any(|known| known == name);
+        is_known.then(|| Command { title: title.to_owned(), command: name.to_owned(), arguments: Some(arguments) })
     }
 
     fn workspace(&mut self, capabilities: &ClientCapabilities) {
@@ -102,6 +116,7 @@ impl Abilities {
         if let Some(item) = document.completion.as_ref().and_then(|one| one.completion_item.as_ref()) {
             self.snippets = item.snippet_support.unwrap_or_default();
             self.insert_replace = item.insert_replace_support.unwrap_or_default();
+            self.label_details = item.label_details_support.unwrap_or_default();
         }
         let formats = document.hover.as_ref().and_then(|hover| hover.content_format.as_deref()).unwrap_or_default();
         self.markdown = formats.contains(&MarkupKind::Markdown);

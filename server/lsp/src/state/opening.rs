@@ -87,6 +87,7 @@ impl State {
             tracing::warn!("{uri} was closed and is not open");
             return;
         };
+        self.memo.forget_tokens(uri);
         match document.language {
             Language::Log => {
                 if let Some(home) = &document.home
