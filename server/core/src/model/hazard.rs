@@ -91,6 +91,20 @@ pub enum Mode {
     Fault,
 }
 
+impl Mode {
+    /// Both modes.
+    pub const ALL: [Self; 2] = [Self::Normal, Self::Fault];
+
+    /// The word of the language.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Fault => "fault",
+        }
+    }
+}
+
 /// How many patients one occurrence harms; the number moves the severity by one step (guidance to DCB0129).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Patients {
@@ -98,6 +112,20 @@ pub enum Patients {
     One,
     /// More than one.
     Several,
+}
+
+impl Patients {
+    /// Both numbers.
+    pub const ALL: [Self; 2] = [Self::One, Self::Several];
+
+    /// The word of the language.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::One => "one",
+            Self::Several => "several",
+        }
+    }
 }
 
 /// `status WORD [to "…"]`

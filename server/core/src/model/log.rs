@@ -40,6 +40,20 @@ pub enum Standard {
     Dcb0160,
 }
 
+impl Standard {
+    /// Both standards.
+    pub const ALL: [Self; 2] = [Self::Dcb0129, Self::Dcb0160];
+
+    /// The word of the language.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Dcb0129 => "DCB0129",
+            Self::Dcb0160 => "DCB0160",
+        }
+    }
+}
+
 /// `system "…" release "…"`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct System {

@@ -11,8 +11,9 @@ use crate::model::{
 };
 use crate::syntax::{Clausal, Container, Keyword, Statement};
 
-const MODES: &[(&str, Mode)] = &[("normal", Mode::Normal), ("fault", Mode::Fault)];
-const PATIENTS: &[(&str, Patients)] = &[("one", Patients::One), ("several", Patients::Several)];
+const MODES: &[(&str, Mode)] = &[(Mode::Normal.as_str(), Mode::Normal), (Mode::Fault.as_str(), Mode::Fault)];
+const PATIENTS: &[(&str, Patients)] =
+    &[(Patients::One.as_str(), Patients::One), (Patients::Several.as_str(), Patients::Several)];
 const STATUSES: &[(&str, StatusWord)] = &[
     (StatusWord::Open.as_str(), StatusWord::Open),
     (StatusWord::Transferred.as_str(), StatusWord::Transferred),

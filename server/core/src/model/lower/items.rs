@@ -5,7 +5,8 @@ use super::block::Fields;
 use crate::model::{Approval, Change, Item, Log, Officer, Review, Standard, Supplier, System};
 use crate::syntax::{Clausal, Container, Keyword, Statement};
 
-const STANDARDS: &[(&str, Standard)] = &[("DCB0129", Standard::Dcb0129), ("DCB0160", Standard::Dcb0160)];
+const STANDARDS: &[(&str, Standard)] =
+    &[(Standard::Dcb0129.as_str(), Standard::Dcb0129), (Standard::Dcb0160.as_str(), Standard::Dcb0160)];
 
 impl Reader<'_> {
     /// The item that a statement is, read as one with this keyword; `None` where the keyword opens none.
