@@ -1,6 +1,6 @@
 //! What may follow each keyword: the one table that reading, messages and completion share.
 
-use crate::syntax::{Clausal, Keyword};
+use crate::syntax::{Clausal, Keyword, TokenKind};
 
 /// The form of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,26 @@ pub enum SlotKind {
     Party,
     /// A string, perhaps with the word `test` before it.
     Target,
+}
+
+impl SlotKind {
+    /// True for a token that has this form.
+    #[must_use]
+    pub(crate) fn fits(self, token: TokenKind) -> bool {
+        match self {
+            Self::Id | Self::Word | Self::Words => token == TokenKind::Word,
+            Self::Date => token == TokenKind::Date,
+            Self::Prose | Self::String => matches!(token, TokenKind::String { .. } | TokenKind::Text { .. }),
+            Self::Strings | Self::Target => matches!(token, TokenKind::String { .. }),
+            Self::Party => matches!(token, TokenKind::Word | TokenKind::String { .. }),
+        }
+    }
+
+    /// True for a list, whose values have commas between them.
+    #[must_use]
+    pub(crate) fn is_list(self) -> bool {
+        matches!(self, Self::Words | Self::Strings)
+    }
 }
 
 /// Who speaks up when a value is missing.

@@ -67,7 +67,7 @@ impl Reader<'_> {
         let values = statement.tokens.get(usize::from(statement.keyword.is_none())..).unwrap_or_default();
         let mut tokens: SmallVec<[Token; 8]> = SmallVec::from_slice(values);
         let mut open_words = shape.lead.iter().filter(|slot| takes_words(slot.kind)).count();
-        let mut list = shape.lead.iter().any(|slot| matches!(slot.kind, SlotKind::Words | SlotKind::Strings));
+        let mut list = shape.lead.iter().any(|slot| slot.kind.is_list());
         let mut after_comma = false;
         for token in &mut tokens {
             match token.kind {
@@ -132,7 +132,7 @@ impl Reader<'_> {
     fn slot(&mut self, rest: &mut &[Token], kind: SlotKind, later: &[Slot]) -> Values {
         let Some(first) = rest.first().copied() else { return Values::new() };
         match kind {
-            SlotKind::Words | SlotKind::Strings => return self.list(rest, kind),
+            kind if kind.is_list() => return self.list(rest, kind),
             SlotKind::Target if self.slice(first.range) == "test" => {
                 *rest = rest.get(1..).unwrap_or_default();
                 let mut tokens: Values = smallvec![first];
@@ -144,11 +144,11 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        if fits(kind, first.kind) {
+        if kind.fits(first.kind) {
             *rest = rest.get(1..).unwrap_or_default();
             return self.checked(kind, first);
         }
-        let is_later = later.iter().any(|slot| fits(slot.kind, first.kind)) && !self.is_quoted_word(kind, rest);
+        let is_later = later.iter().any(|slot| slot.kind.fits(first.kind)) && !self.is_quoted_word(kind, rest);
         if matches!(first.kind, TokenKind::Clause(_) | TokenKind::Comma) || is_later {
             return Values::new();
         }
@@ -350,16 +350,6 @@ fn after_clause(rest: &[Token]) -> &[Token] {
 
 fn takes_words(kind: SlotKind) -> bool {
     matches!(kind, SlotKind::Id | SlotKind::Word | SlotKind::Words | SlotKind::Party | SlotKind::Target)
-}
-
-fn fits(kind: SlotKind, token: TokenKind) -> bool {
-    match kind {
-        SlotKind::Id | SlotKind::Word | SlotKind::Words => token == TokenKind::Word,
-        SlotKind::Date => token == TokenKind::Date,
-        SlotKind::Prose | SlotKind::String => matches!(token, TokenKind::String { .. } | TokenKind::Text { .. }),
-        SlotKind::Strings | SlotKind::Target => matches!(token, TokenKind::String { .. }),
-        SlotKind::Party => matches!(token, TokenKind::Word | TokenKind::String { .. }),
-    }
 }
 
 /// What a keyword takes, for a message.
