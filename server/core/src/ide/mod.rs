@@ -5,6 +5,7 @@
 mod actions;
 mod calls;
 pub mod coverage;
+pub mod completion;
 mod cursor;
 mod definition;
 mod describe;

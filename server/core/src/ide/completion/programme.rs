@@ -1,0 +1,227 @@
+//! Hazards of the programme where they are answered, found by number or by words of their name; capabilities, programmes
+//! and editions.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use text_size::{TextRange, TextSize};
+
+use super::ask::Ask;
+use super::is_usable;
+use super::place::Place;
+use super::proposal::{Proposal, ProposalKind, Proposals, ResolveKey};
+use super::query::Query;
+use crate::catalogue::{CAPABILITIES, Edition, ProgrammeHazard};
+use crate::model::{Answer, Item, Programme};
+use crate::syntax::{Container, Keyword};
+use crate::workspace::{IslandId, Name, Snapshot, Use};
+
+/// True where the value is a hazard of the programme.
+pub(super) fn is_place(place: &Place) -> bool {
+    let is_answer = matches!(
+        place.keyword,
+        Keyword::Addresses
+            | Keyword::AddressesInPart
+            | Keyword::NotApplicable
+            | Keyword::Transferred
+            | Keyword::PartlyCovered
+            | Keyword::UnderReview
+    );
+    is_answer && place.clause.is_none()
+}
+
+/// The hazards of the programme that fit what is typed since the last comma; `None` where an id stands there already, so
+/// that a comma or a clause has to follow.
+pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Option<Proposals> {
+    let word = ask.word();
+    let start = place.run.unwrap_or(word.start());
+    let line_start = ask.offset() - TextSize::of(ask.line_before());
+    let range = TextRange::new(start.max(line_start), word.end());
+    let typed = ask.typed(range);
+    let first = typed.split_whitespace().next().unwrap_or_default();
+    let is_one_word = range == word;
+    if ask.is_in_string()
+        || !is_usable(ask, range)
+        || (!is_one_word && first.contains(|char: char| char.is_ascii_digit()))
+    {
+        return None;
+    }
+    let query = Query::new(typed);
+    let listed = ask.listed(place);
+    let in_answers = ask.spot.container() == Container::Programme;
+    let answers = Given::of(ask.snapshot(), Some((ask.cursor.island.id, word)));
+    let mut found = Vec::new();
+    for edition in editions_to_answer(ask, in_answers) {
+        for (number, hazard) in edition.hazards.iter().enumerate() {
+            // What is typed itself is in the list only where words of it stand before the place.
+            if listed.contains(&hazard.id.as_str()) {
+                continue;
+            }
+            let Some(fit) = query.fit(&hazard.id, &format!("{} {}", hazard.name, hazard.kind)) else { continue };
+            // What is being written is no answer yet.
+            let here = (ask.slice(word) == hazard.id.as_str()).then_some(ask.cursor.island.id);
+            let standing = answers.standing(ask.snapshot(), &hazard.id, here);
+            found.push(((fit, standing.0, number), one(ask, range, &edition, hazard, &standing.1)));
+        }
+    }
+    found.sort_by_key(|(key, _)| *key);
+    let mut list: Vec<Proposal> = found.into_iter().map(|(_, proposal)| proposal).collect();
+    if !typed.trim().is_empty() {
+        // A client compares with the text in the range; what was found by other words than those of the id would go.
+        list.iter_mut().for_each(|one| typed.clone_into(&mut one.filter_text));
+    }
+    Some(Proposals { list, is_incomplete: true })
+}
+
+fn one(ask: &Ask<'_>, range: TextRange, edition: &Edition, hazard: &ProgrammeHazard, standing: &str) -> Proposal {
+    let said = [hazard.name.as_str(), hazard.kind.as_str(), standing];
+    let detail: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+    let right = if standing.is_empty() { hazard.name.to_string() } else { format!("{} ({standing})", hazard.name) };
+    let mut proposal = Proposal::new(ProposalKind::ProgrammeHazard, hazard.id.as_str(), ask.cursor.in_file(range))
+        .detail(detail.join(" · "))
+        .description(right);
+    proposal.filter_text = format!("{} {}", hazard.id, hazard.name);
+    proposal.key = Some(ResolveKey::ProgrammeHazard {
+        programme: edition.programme.clone(),
+        edition: edition.edition.clone(),
+        id: hazard.id.clone(),
+    });
+    proposal
+}
+
+/// The editions whose hazards may be answered here: in the programme block its own, in a hazard those that the project
+/// declares, and where there is none the newest that are known.
+fn editions_to_answer(ask: &Ask<'_>, in_answers: bool) -> Vec<Arc<Edition>> {
+    let programmes = ask.snapshot().programmes();
+    let newest = |programme: Option<&str>| -> Vec<Arc<Edition>> {
+        let of_programme = |edition: &&Arc<Edition>| programme.is_none_or(|id| edition.programme == id);
+        let all = || programmes.all().filter(of_programme);
+        all().filter(|one| !all().any(|other| other.supersedes(one))).cloned().collect()
+    };
+    if in_answers {
+        let Some(block) = own_block(ask) else { return newest(None) };
+        let id = block.header.id_str();
+        let wanted = block.edition.as_ref().map(|edition| edition.value.trim());
+        let own = wanted.and_then(|edition| programmes.edition(id, edition));
+        return own.map_or_else(|| newest(Some(id)), |own| vec![Arc::clone(own)]);
+    }
+    match programmes.declared() {
+        [] => newest(None),
+        declared => {
+            let mut editions: Vec<Arc<Edition>> = Vec::new();
+            for edition in declared {
+                if !editions.contains(edition) {
+                    editions.push(Arc::clone(edition));
+                }
+            }
+            editions
+        }
+    }
+}
+
+fn own_block<'a>(ask: &Ask<'a>) -> Option<&'a Programme> {
+    let mut blocks = ask.cursor.island.content.items.iter().filter_map(|item| match item {
+        Item::Programme(programme) => Some(programme),
+        _ => None,
+    });
+    blocks.rfind(|block| block.header.keyword.start() <= ask.offset())
+}
+
+/// How far a programme hazard is answered, the least first, and the words for it.
+type Standing = (u8, String);
+
+/// What the programme blocks of a project say.
+pub(super) struct Given<'a> {
+    answers: FxHashMap<&'a str, Answer>,
+}
+
+impl<'a> Given<'a> {
+    /// Everything but the word at a place, which is being written.
+    pub(super) fn of(snapshot: &'a Snapshot, unfinished: Option<(IslandId, TextRange)>) -> Self {
+        let mut answers = FxHashMap::default();
+        for island in snapshot.project_items() {
+            let blocks = island.content.items.iter().filter_map(|item| match item {
+                Item::Programme(programme) => Some(programme),
+                _ => None,
+            });
+            for disposition in blocks.flat_map(|block| &block.dispositions) {
+                let whole = disposition.ids.iter().filter(|id| unfinished != Some((island.id, id.range)));
+                answers.extend(whole.map(|id| (id.value.as_str(), disposition.answer)));
+            }
+        }
+        Self { answers }
+    }
+
+    /// How far an id is answered, by islands other than `except`.
+    pub(super) fn standing(&self, snapshot: &Snapshot, id: &SmolStr, except: Option<IslandId>) -> Standing {
+        let usages = snapshot.index().usages(&Name::Programme(id.clone()));
+        let usages = usages.iter().filter(|usage| Some(usage.island) != except);
+        let mut hazards = BTreeSet::new();
+        let mut is_whole = false;
+        for usage in usages {
+            let Use::Addresses { hazard, in_part, .. } = &usage.how else { continue };
+            is_whole |= !in_part;
+            hazards.insert(if hazard.is_empty() { "a hazard without an id" } else { hazard.as_str() });
+        }
+        let who: Vec<&str> = hazards.into_iter().collect();
+        match (self.answers.get(id.as_str()), who.is_empty()) {
+            (None, true) => (0, String::new()),
+            (Some(Answer::UnderReview), true) => (1, "under review".to_owned()),
+            (Some(answer), true) => (if *answer == Answer::PartlyCovered { 1 } else { 2 }, told(*answer).to_owned()),
+            (_, false) if is_whole => (2, format!("answered by {}", who.join(", "))),
+            (_, false) => (1, format!("answered in part by {}", who.join(", "))),
+        }
+    }
+}
+
+fn told(answer: Answer) -> &'static str {
+    match answer {
+        Answer::NotApplicable => "not applicable",
+        Answer::Transferred => "transferred",
+        Answer::PartlyCovered => "partly covered",
+        Answer::UnderReview => "under review",
+    }
+}
+
+/// The capabilities that are not yet in the list.
+pub(super) fn capabilities(ask: &Ask<'_>, place: &Place) -> Vec<Proposal> {
+    let listed = ask.listed(place);
+    let others = CAPABILITIES.into_iter().filter(|known| !listed.contains(&known.word));
+    others.map(|known| ask.proposal(ProposalKind::Capability, known.word).detail(known.kind)).collect()
+}
+
+/// The programmes of which an edition is known.
+pub(super) fn programmes(ask: &Ask<'_>) -> Vec<Proposal> {
+    let mut found: Vec<Proposal> = Vec::new();
+    for edition in ask.snapshot().programmes().all() {
+        if !found.iter().any(|known| known.label == edition.programme.as_str()) {
+            found
+                .push(ask.proposal(ProposalKind::Programme, edition.programme.as_str()).detail(edition.title.as_str()));
+        }
+    }
+    found
+}
+
+/// The editions of the programme that is named before the place, the newest first.
+pub(super) fn editions(ask: &Ask<'_>) -> Vec<Proposal> {
+    let named = ask.spot.statement.and_then(|statement| statement.tokens.first());
+    let programme = named.map_or("", |token| ask.slice(token.range));
+    let mut known: Vec<&Arc<Edition>> =
+        ask.snapshot().programmes().all().filter(|edition| edition.programme == programme).collect();
+    known.sort_by_key(|one| known_after(ask, one));
+    let proposal = |edition: &&Arc<Edition>| {
+        let date = edition.date.map_or_else(String::new, |date| format!("of {date}, "));
+        let count = edition.hazards.len();
+        let mut proposal = ask.quoted(ProposalKind::Edition, &edition.edition).detail(format!("{date}{count} hazards"));
+        proposal.deprecated = known_after(ask, edition) > 0;
+        proposal
+    };
+    known.iter().map(proposal).collect()
+}
+
+/// How many known editions come after this one.
+fn known_after(ask: &Ask<'_>, edition: &Edition) -> usize {
+    ask.snapshot().programmes().all().filter(|other| other.supersedes(edition)).count()
+}
