@@ -4,8 +4,8 @@
 
 mod actions;
 mod calls;
-pub mod coverage;
 pub mod completion;
+pub mod coverage;
 mod cursor;
 mod definition;
 mod describe;
