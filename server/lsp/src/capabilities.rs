@@ -1,12 +1,15 @@
 //! What the server tells the client that it can do.
 
+use crate::handlers::actions::KINDS;
+use crate::handlers::commands::COMMANDS;
 use crate::handlers::tokens::legend;
 use crate::protocol::{
-    CodeLensOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentOnTypeFormattingOptions,
-    HoverProviderCapability, OneOf, SaveOptions, SemanticTokensFullOptions, SemanticTokensOptions,
-    SemanticTokensServerCapabilities, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    CodeActionOptions, CodeActionProviderCapability, CodeLensOptions, CompletionOptions,
+    CompletionOptionsCompletionItem, DiagnosticOptions, DiagnosticServerCapabilities, DocumentOnTypeFormattingOptions,
+    ExecuteCommandOptions, HoverProviderCapability, OneOf, SaveOptions, SemanticTokensFullOptions,
+    SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 use crate::state::Abilities;
 
@@ -17,6 +20,15 @@ pub(crate) fn of(abilities: &Abilities) -> ServerCapabilities {
         text_document_sync: Some(synchronisation()),
         workspace: Some(workspace()),
         diagnostic_provider: abilities.pulls_diagnostics.then(diagnostics),
+        completion_provider: Some(completion()),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(KINDS.to_vec()),
+            ..CodeActionOptions::default()
+        })),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: COMMANDS.map(str::to_owned).to_vec(),
+            work_done_progress_options: WorkDoneProgressOptions { work_done_progress: Some(true) },
+        }),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         inlay_hint_provider: Some(OneOf::Left(true)),
         code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(true) }),
@@ -44,6 +56,17 @@ fn workspace() -> WorkspaceServerCapabilities {
     let folders =
         WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) };
     WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }
+}
+
+/// After a space, a comma or a quote another value begins; numbers of the programme go on behind a hyphen, paths behind a
+/// slash.
+fn completion() -> CompletionOptions {
+    CompletionOptions {
+        resolve_provider: Some(true),
+        trigger_characters: Some([" ", ",", "\"", "/", "-"].map(str::to_owned).to_vec()),
+        completion_item: Some(CompletionOptionsCompletionItem { label_details_support: Some(true) }),
+        ..CompletionOptions::default()
+    }
 }
 
 fn diagnostics() -> DiagnosticServerCapabilities {

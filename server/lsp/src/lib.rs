@@ -18,6 +18,7 @@ mod memo;
 mod outbox;
 mod parent;
 mod pending;
+mod progress;
 mod protocol;
 mod router;
 mod spelling;
@@ -41,7 +42,7 @@ use tokio::runtime::{Builder, Handle};
 use backend::Backend;
 use disk::Disk;
 use inbox::Inbox;
-use outbox::Outbox;
+use outbox::{Flushes, Outbox};
 use pending::Pending;
 use protocol::{LspService, Server};
 use router::{Life, Router};
@@ -129,7 +130,8 @@ fn connect(
         backend
     });
     let client = client.context("tower-lsp made no client")?;
-    let outbox = Outbox::new(client, runtime.clone());
+    let flushes = Flushes::default();
+    let outbox = Outbox::new(client, runtime.clone(), Arc::clone(&flushes));
     let state = State::new(inbox.clone(), outbox, Workers::new(runtime.clone()), disk, given);
     std::thread::Builder::new()
         .name("loop".to_owned())
@@ -144,7 +146,8 @@ fn connect(
         life: Arc::clone(&life),
         spelling: spelling.clone(),
     };
-    let server = Server::new(input.pipe, output.pipe, Spelled::new(socket, spelling)).concurrency_level(CONCURRENCY);
+    let server =
+        Server::new(input.pipe, output.pipe, Spelled::new(socket, spelling, flushes)).concurrency_level(CONCURRENCY);
     runtime.block_on(async {
         let mut serving = std::pin::pin!(server.serve(router));
         let ending = tokio::select! {

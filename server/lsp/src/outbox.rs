@@ -2,8 +2,12 @@
 //!
 //! Nobody waits here. tower-lsp panics where an answer comes for a question whose asker has gone, so the asker stays.
 
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -19,11 +23,18 @@ pub(crate) struct Outbox {
     client: Client,
     runtime: Handle,
     notifications: UnboundedSender<Send>,
+    flushes: Flushes,
 }
+
+/// Those who wait for what they told to be on its way, the first one first.
+pub(crate) type Flushes = Arc<Mutex<VecDeque<oneshot::Sender<()>>>>;
+
+/// The mark behind what was told. It never reaches the client.
+pub(crate) const FLUSH: &str = "$/hazlog/flush";
 
 impl Outbox {
     /// The way to this client.
-    pub(crate) fn new(client: Client, runtime: Handle) -> Self {
+    pub(crate) fn new(client: Client, runtime: Handle, flushes: Flushes) -> Self {
         let (notifications, mut queue) = unbounded_channel::<Send>();
         let speaker = client.clone();
         runtime.spawn(async move {
@@ -31,7 +42,7 @@ impl Outbox {
                 send(speaker.clone()).await;
             }
         });
-        Self { client, runtime, notifications }
+        Self { client, runtime, notifications, flushes }
     }
 
     /// Tells the client something.
@@ -62,9 +73,18 @@ impl Outbox {
         });
     }
 
-    /// A part of an answer that is still being made; it has the form that the answer has.
-    pub(crate) fn partial(&self, token: ProgressToken, value: Value) {
+    /// How far work is, or a part of an answer that is still being made.
+    pub(crate) fn progress(&self, token: ProgressToken, value: Value) {
         self.notify::<Partial>(PartialParams { token, value });
+    }
+
+    /// Waits until everything that was told so far stands before whatever is answered from now on. Only for workers; it
+    /// waits for the transport and never for the client.
+    pub(crate) fn flush(&self) {
+        let (passed, wait) = oneshot::channel();
+        self.flushes.lock().unwrap_or_else(PoisonError::into_inner).push_back(passed);
+        self.notify::<Flush>(());
+        let _ = wait.blocking_recv();
     }
 
     /// Shows a message to the person at the editor.
@@ -72,6 +92,13 @@ impl Outbox {
         let params = ShowMessageParams { typ: kind, message: message.into() };
         self.notify::<notification::ShowMessage>(params);
     }
+}
+
+enum Flush {}
+
+impl notification::Notification for Flush {
+    type Params = ();
+    const METHOD: &'static str = FLUSH;
 }
 
 /// `$/progress` with a value of any form, which the protocol's own types have for work only.

@@ -20,6 +20,8 @@ pub(crate) struct Pending {
 struct Waiting {
     answer: oneshot::Sender<Result<Value>>,
     stop: Stop,
+    /// Under which name its progress is shown.
+    shown_as: Option<Value>,
 }
 
 /// The right to answer one question. Dropped without an answer, it says that something went wrong.
@@ -32,19 +34,30 @@ pub(crate) struct Ticket {
 }
 
 impl Pending {
-    /// Takes a question in; `None` where one with the same id has no answer yet.
-    pub(crate) fn enter(self: &Arc<Self>, id: &Id) -> Option<(Ticket, oneshot::Receiver<Result<Value>>)> {
+    /// Takes a question in, with the token that its progress is shown under; `None` where one with the same id has no
+    /// answer yet.
+    pub(crate) fn enter(
+        self: &Arc<Self>,
+        id: &Id,
+        shown_as: Option<Value>,
+    ) -> Option<(Ticket, oneshot::Receiver<Result<Value>>)> {
         let mut waiting = self.lock();
         let Entry::Vacant(entry) = waiting.entry(id.clone()) else { return None };
         let (answer, receiver) = oneshot::channel();
         let stop = Stop::default();
-        entry.insert(Waiting { answer, stop: stop.clone() });
+        entry.insert(Waiting { answer, stop: stop.clone(), shown_as });
         Some((Ticket { id: id.clone(), pending: Arc::clone(self), stop }, receiver))
     }
 
     /// The client no longer wants an answer. One that is unknown, or was given, makes no difference.
     pub(crate) fn cancel(&self, id: &Id) {
         self.answer(id, Err(Error::request_cancelled()));
+    }
+
+    /// The person at the editor does not want what is shown under this token.
+    pub(crate) fn cancel_shown(&self, token: &Value) {
+        let shown = self.lock().iter().find(|(_, one)| one.shown_as.as_ref() == Some(token)).map(|(id, _)| id.clone());
+        shown.iter().for_each(|id| self.cancel(id));
     }
 
     /// Nobody wants any answer any more.

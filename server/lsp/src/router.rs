@@ -109,7 +109,8 @@ impl Router {
     }
 
     fn ask(&self, id: Id, request: Request) -> Answer {
-        let Some((ticket, answer)) = self.pending.enter(&id) else {
+        let shown_as = request.params().and_then(|params| params.get("workDoneToken")).cloned();
+        let Some((ticket, answer)) = self.pending.enter(&id, shown_as) else {
             return at_once(id, refused("a request with this id has no answer yet"));
         };
         let (method, _, params) = request.into_parts();
@@ -137,6 +138,9 @@ impl Router {
         let params = params.unwrap_or_default();
         match (&*method, self.life.stage()) {
             ("$/cancelRequest", _) => self.cancel(params),
+            ("window/workDoneProgress/cancel", _) => {
+                self.pending.cancel_shown(params.get("token").unwrap_or(&Value::Null))
+            }
             (_, Stage::Running) => match self.table.statement(&method, params) {
                 Some(Ok(job)) => self.inbox.leave(job),
                 Some(Err(error)) => {

@@ -8,6 +8,7 @@ use std::task::{Context, Poll};
 
 use serde_json::Value;
 
+use crate::outbox::{FLUSH, Flushes};
 use crate::protocol::{ClientSocket, Loopback, Request, Url};
 
 /// Keys whose values are addresses, in any message of the protocol.
@@ -89,12 +90,13 @@ fn restore(value: &mut Value, known: &HashMap<String, String>) {
 pub(crate) struct Spelled {
     socket: ClientSocket,
     spelling: Spelling,
+    flushes: Flushes,
 }
 
 impl Spelled {
     /// The same way, with these spellings.
-    pub(crate) fn new(socket: ClientSocket, spelling: Spelling) -> Self {
-        Self { socket, spelling }
+    pub(crate) fn new(socket: ClientSocket, spelling: Spelling, flushes: Flushes) -> Self {
+        Self { socket, spelling, flushes }
     }
 }
 
@@ -104,7 +106,7 @@ impl Loopback for Spelled {
 
     fn split(self) -> (Self::RequestStream, Self::ResponseSink) {
         let (stream, sink) = self.socket.split();
-        (SpelledStream { stream, spelling: self.spelling }, sink)
+        (SpelledStream { stream, spelling: self.spelling, flushes: self.flushes }, sink)
     }
 }
 
@@ -112,14 +114,23 @@ impl Loopback for Spelled {
 pub(crate) struct SpelledStream<S> {
     stream: S,
     spelling: Spelling,
+    flushes: Flushes,
 }
 
 impl<S: futures_core::Stream<Item = Request> + Unpin> futures_core::Stream for SpelledStream<S> {
     type Item = Request;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Request>> {
-        let next = Pin::new(&mut self.stream).poll_next(context);
-        next.map(|request| request.map(|request| respelled(request, &self.spelling)))
+        loop {
+            let next = std::task::ready!(Pin::new(&mut self.stream).poll_next(context));
+            let Some(request) = next else { return Poll::Ready(None) };
+            if request.method() != FLUSH {
+                return Poll::Ready(Some(respelled(request, &self.spelling)));
+            }
+            // What came before the mark has been taken to be written, and nothing overtakes it any more.
+            let waiting = self.flushes.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+            waiting.map(|waiting| waiting.send(()));
+        }
     }
 }
 

@@ -66,6 +66,7 @@ pub(super) fn of_workspace(
     match token {
         Some(token) => {
             send(world, &token, items);
+            world.outbox.flush();
             Ok(report(Vec::new()))
         }
         None => Ok(report(items)),
@@ -106,6 +107,6 @@ fn full_of_file(uri: Url, version: Option<i64>, kept: Option<(String, Kept)>) ->
 fn send(world: &World, token: &ProgressToken, items: Vec<WorkspaceDocumentDiagnosticReport>) {
     let part = WorkspaceDiagnosticReportPartialResult { items };
     if let Ok(value) = serde_json::to_value(part) {
-        world.outbox.partial(token.clone(), value);
+        world.outbox.progress(token.clone(), value);
     }
 }

@@ -1,6 +1,9 @@
 //! One file a part of the protocol: parameters in, an answer or a change of the state out. Plain functions; what they say
 //! of a log they take from the core's `ide` and from its findings.
 
+pub(crate) mod actions;
+pub(crate) mod commands;
+mod completion;
 mod diagnostics;
 mod documents;
 mod formatting;
@@ -28,6 +31,10 @@ pub(crate) fn table() -> Table {
         .notification::<notification::DidChangeWorkspaceFolders>(workspace::folders_changed)
         .request::<request::DocumentDiagnosticRequest>(Needs::Findings, diagnostics::of_document)
         .request::<request::WorkspaceDiagnosticRequest>(Needs::Findings, diagnostics::of_workspace)
+        .request::<request::Completion>(Needs::Projects, completion::at_place)
+        .request::<request::ResolveCompletionItem>(Needs::Projects, completion::resolved)
+        .request::<request::CodeActionRequest>(Needs::Findings, actions::at_range)
+        .request::<request::ExecuteCommand>(Needs::Projects, commands::execute)
         .request::<request::HoverRequest>(Needs::Projects, hover::hover)
         .request::<request::InlayHintRequest>(Needs::Projects, hints::of_range)
         .request::<request::CodeLensRequest>(Needs::Projects, lenses::of_document)
