@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use meaning::{comments, said};
 use texts::{logs, soup};
 
+#[allow(dead_code, reason = "the tests of the formatter share it, and ask more")]
 mod meaning;
 mod texts;
 

@@ -141,7 +141,7 @@ fn print(text: &str, rows: &[Row<'_>]) -> String {
     // What stays as it is decides for the rest, so that a second look decides the same.
     let line_end = line_end(if kept.contains('\n') { &kept } else { text });
     let body = print::print(rows, &align::columns(rows), line_end);
-    let has_mark = !rows.first().is_some_and(|first| unread(first).is_some());
+    let has_mark = rows.first().is_none_or(|first| unread(first).is_none());
     let mark = text.chars().next().filter(|first| *first == BYTE_ORDER_MARK && has_mark);
     let mut result = String::with_capacity(body.len() + BYTE_ORDER_MARK.len_utf8());
     result.extend(mark);

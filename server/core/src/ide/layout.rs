@@ -106,7 +106,7 @@ fn new_line(text: &str, syntax: &Syntax, offset: TextSize) -> Option<Edit> {
     if start == 0 || blank.end() < offset {
         return None;
     }
-    let place = Place::find(syntax, text, blank.start());
+    let place = Place::find(syntax, blank.start());
     let wanted = place.indentation(text, indented);
     let had = text.get(std::ops::Range::<usize>::from(blank))?;
     (had != wanted).then_some(Edit { range: blank, text: wanted })
@@ -123,18 +123,18 @@ struct Place<'s> {
 }
 
 impl<'s> Place<'s> {
-    fn find(syntax: &'s Syntax, text: &str, at: TextSize) -> Self {
+    fn find(syntax: &'s Syntax, at: TextSize) -> Self {
         let mut place = Self { depth: 0, inside: None, text: None };
-        place.descend(&syntax.statements, text, at);
+        place.descend(&syntax.statements, at);
         place
     }
 
-    fn descend(&mut self, statements: &'s [Statement], text: &str, at: TextSize) {
+    fn descend(&mut self, statements: &'s [Statement], at: TextSize) {
         let Some(statement) = statements.iter().take_while(|one| one.range.start() < at).last() else { return };
         if let Some(block) = statement.block.as_ref().filter(|block| block.open.end() <= at) {
             if block.close.is_none_or(|close| at <= close.start()) {
                 self.depth += 1;
-                self.descend(&block.statements, text, at);
+                self.descend(&block.statements, at);
             }
             return;
         }

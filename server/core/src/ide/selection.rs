@@ -55,9 +55,9 @@ impl<'a> Around<'a> {
     }
 
     fn statements(&mut self, statements: &[Statement]) {
-        let touched = statements.iter().filter(|one| one.range.contains_inclusive(self.at));
+        let mut touched = statements.iter().filter(|one| one.range.contains_inclusive(self.at));
         // Between two statements that touch, it is the second one.
-        let Some(statement) = touched.last() else { return };
+        let Some(statement) = touched.next_back() else { return };
         self.offer(statement.range);
         self.offer(statement.keyword_range);
         self.values(&statement.tokens);

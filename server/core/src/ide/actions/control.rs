@@ -16,7 +16,7 @@ pub(super) fn of(at: &At<'_>) -> Option<Action> {
     let cause = cause.header.id.as_ref()?.value.as_str();
     let id = next_id::local(at.cursor.snapshot, hazard, IdKind::OwnControl);
     let template = Template::default().blanks(&control_to_fill_in(&id, &[cause]));
-    let change = added(at, statement, Part::Controls, template);
+    let change = added(at, statement, Part::Controls, template)?;
     let mends = at.mended(&["unmitigated-cause"]);
     Some(at.action(format!("Add a control for cause {cause}"), vec![change], mends))
 }

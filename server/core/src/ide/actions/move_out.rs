@@ -25,7 +25,9 @@ pub(super) fn of(at: &At<'_>) -> Option<Action> {
     let comments = comments_above(&above);
     let end = at.line_end(statement.range.end());
     let text = format!("{}{}\n", above.get(comments..)?, at.slice(TextRange::up_to(end)));
-    let around = format!("{above}{}", at.text);
+    // What follows tells whether the blank lines above or below go too.
+    let next = TextRange::at(at.cursor.extent.end(), 1.into());
+    let around = format!("{above}{}{}", at.text, file.document().slice(next));
     let gone = TextRange::new(TextSize::try_from(comments).ok()?, TextSize::of(&*above) + end);
     let gone = with_its_lines(&around, gone) + at.cursor.extent.start().checked_sub(TextSize::of(&*above))?;
     let mut action = at.action(format!("Move {} to {path}", id.value), Vec::new(), Vec::new());

@@ -40,13 +40,17 @@ impl Part {
 }
 
 /// What has to be written so that a new statement stands at the end of its part of a hazard; with the braces, where it
-/// has none yet.
-pub(super) fn added(at: &At<'_>, hazard: &Statement, part: Part, template: Template) -> Change {
+/// has none yet. `None` where that place is not known.
+pub(super) fn added(at: &At<'_>, hazard: &Statement, part: Part, template: Template) -> Option<Change> {
     let Some(block) = &hazard.block else {
         let opened = Template::default().text(" {\n  ").then(template).text("\n}");
-        return Change::filled(TextRange::empty(hazard.range.end()), opened);
+        return Some(Change::filled(TextRange::empty(hazard.range.end()), opened));
     };
     let above = above(at, block, part);
+    // Below a control that is not closed, everything would be part of it.
+    if above.and_then(|above| above.block.as_ref()).is_some_and(|block| block.close.is_none()) {
+        return None;
+    }
     let start = at.line_end(above.map_or(block.open.end(), |above| above.range.end()));
     let is_like =
         |above: &Statement| Part::of(above) == part && above.block.is_none() && !template.plain.contains('\n');
@@ -56,7 +60,7 @@ pub(super) fn added(at: &At<'_>, hazard: &Statement, part: Part, template: Templ
     let is_tight = gap.matches('\n').count() == 1 && !rest.trim_start().starts_with('}');
     let below = if is_tight && !rest.trim().is_empty() { "\n" } else { "" };
     let written = Template::default().text(if parted { "\n\n  " } else { "\n  " }).then(template).text(below);
-    Change::filled(TextRange::empty(start), written)
+    Some(Change::filled(TextRange::empty(start), written))
 }
 
 /// The statement below which the new one stands.

@@ -14,7 +14,7 @@ pub(super) fn of(at: &At<'_>) -> Option<Action> {
         template.text(" severity").choice(levels(Axis::Severity)).text(" likelihood").choice(levels(Axis::Likelihood))
     };
     let change = match &hazard.initial {
-        None => added(at, statement, Part::Initial, scored(Template::default().text("initial"))),
+        None => added(at, statement, Part::Initial, scored(Template::default().text("initial")))?,
         // Only the word stands there yet.
         Some(score) if score.range == score.keyword => {
             Change::filled(TextRange::empty(score.keyword.end()), scored(Template::default()))

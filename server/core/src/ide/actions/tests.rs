@@ -192,6 +192,11 @@ fn a_hazard_moves_with_its_comments() {
         "Move A-2 to logs/A-2.hazlog",
         "hazard A-1 \"a\" {\n}\n=== logs/A-2.hazlog\nhazard A-2 \"b\" {\n}\n",
     );
+    check(
+        "hazard A-1 \"a\" {\n}\n\nhaz$0ard A-2 \"b\" {\n}\n\nhazard A-3 \"c\" {\n}\n",
+        "Move A-2 to logs/A-2.hazlog",
+        "hazard A-1 \"a\" {\n}\n\nhazard A-3 \"c\" {\n}\n=== logs/A-2.hazlog\nhazard A-2 \"b\" {\n}\n",
+    );
     check_none("haz$0ard A-1 \"a\" {\n}\n", "Move");
     check_none("hazard A-1 \"a\" {\n}\nhaz$0ard A-2 \"b\" {\n", "Move");
 }

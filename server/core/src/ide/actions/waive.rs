@@ -26,7 +26,7 @@ fn one(at: &At<'_>, located: &Located) -> Option<Action> {
         Some(id) => {
             let (hazard, statement) = at.hazard().filter(|(hazard, _)| hazard.header.id_str() == id)?;
             let title = format!("Waive `{rule}` in {}, with a reason", hazard.header.id_str());
-            (title, added(at, statement, Part::Waivers, waiver))
+            (title, added(at, statement, Part::Waivers, waiver)?)
         }
         None => (format!("Waive `{rule}` in the whole project, with a reason"), below_item(at, waiver)?),
     };
