@@ -22,6 +22,9 @@ pub(crate) use rows::is_blank;
 /// The byte order mark that some Windows editors put before a text.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
+/// Below this many islands they are read one after the other: a part of a file is laid out between two keys.
+const WORTH_THREADS: usize = 32;
+
 /// Why a text is left alone: the first place where its layout is not clear.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormatError {
@@ -117,6 +120,9 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         let start = TextSize::try_from(*start).unwrap_or_default();
         Part { start, text: part, syntax: parse(part), blank_above: line_ends > 1 }
     };
+    if starts.len() < WORTH_THREADS {
+        return starts.iter().zip(&ends).map(part).collect();
+    }
     starts.par_iter().zip(&ends).map(part).collect()
 }
 
