@@ -42,8 +42,6 @@ pub(crate) struct Read {
 /// What must be known before a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Needs {
-    /// Nothing: not even what is on the disk.
-    Nothing,
     /// Every project has been read.
     Projects,
     /// The findings of this very state.

@@ -1,4 +1,4 @@
-//! How far long work is, for clients that show it.
+//! How far long work is, for clients that show it: work that they asked for, and the server's own.
 
 use crate::outbox::Outbox;
 use crate::protocol::{
@@ -35,11 +35,16 @@ impl Progress {
     }
 
     fn send(&self, value: WorkDoneProgress) {
-        if let Some((outbox, token)) = &self.shown
-            && let Ok(value) = serde_json::to_value(value)
-        {
-            outbox.progress(token.clone(), value);
+        if let Some((outbox, token)) = &self.shown {
+            send(outbox, token.clone(), value);
         }
+    }
+}
+
+/// Tells how far work is.
+pub(crate) fn send(outbox: &Outbox, token: ProgressToken, value: WorkDoneProgress) {
+    if let Ok(value) = serde_json::to_value(value) {
+        outbox.progress(token, value);
     }
 }
 

@@ -26,6 +26,13 @@ use crate::workers::survive;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct ProjectId(u64);
 
+impl ProjectId {
+    /// The number itself, for names that are made of it.
+    pub(crate) fn number(self) -> u64 {
+        self.0
+    }
+}
+
 /// Something to be looked for, or to be known.
 #[derive(Debug)]
 pub(crate) enum Ask {

@@ -140,6 +140,8 @@ impl Tree {
     fn open_project(&mut self, folder: Folder) {
         let id = self.number();
         let reach = if is_too_wide(&folder.path, &self.places) { Reach::ByHand } else { Reach::Whole };
+        let path = folder.path.clone();
+        self.inbox.write("project found", move |state| state.reading(id, &path));
         tracing::info!("opens the project {} ({reach:?})", folder.path.display());
         let (project, opened) = OnDisk::open(id, Arc::new(folder), reach, self.today());
         self.projects.push(project);

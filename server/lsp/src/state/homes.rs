@@ -18,6 +18,7 @@ impl State {
     /// A project was read.
     pub(crate) fn project_opened(&mut self, opened: Opened) {
         let Opened { id, folder, workspace, told } = opened;
+        self.read(id);
         let profile = self.settings.profile.unwrap_or(workspace.snapshot().inputs().config.profile);
         self.projects.push(Project::new(id, folder, workspace, profile));
         self.refreshed(id, told);

@@ -11,6 +11,7 @@ mod opening;
 mod project;
 mod projects;
 mod publish;
+mod reading;
 mod settings;
 
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub(crate) use settings::Settings;
 use clock::Clock;
 use projects::Projects;
 use publish::Publisher;
+use reading::Reading;
 
 use crate::convert::path_of;
 use crate::disk::{Ask, Disk};
@@ -58,6 +60,7 @@ pub(crate) struct State {
     library: Arc<Library>,
     memo: Arc<Memo>,
     publisher: Publisher,
+    reading: Reading,
     clock: Clock,
     /// Questions that cannot be answered yet, in order.
     waiting: Vec<Read>,
@@ -82,6 +85,7 @@ impl State {
             library: Arc::default(),
             memo: Arc::default(),
             publisher: Publisher::default(),
+            reading: Reading::default(),
             clock: Clock::default(),
             waiting: Vec::new(),
         }
@@ -125,7 +129,6 @@ impl State {
 
     fn can_answer(&self, needs: Needs) -> bool {
         match needs {
-            Needs::Nothing => true,
             Needs::Projects => self.sought == 0,
             Needs::Findings => self.sought == 0 && self.projects.iter().all(Project::is_judged),
         }
