@@ -11,6 +11,7 @@ mod definition;
 mod describe;
 mod edit;
 mod entries;
+mod evidence;
 #[cfg(test)]
 mod fixture;
 mod folding;
@@ -42,6 +43,7 @@ pub use calls::{Call, CallItem, incoming_calls, outgoing_calls, prepare_calls};
 pub use cursor::Cursor;
 pub use definition::{Definition, Target, definition};
 pub use edit::{apply, edits};
+pub use evidence::{Moved, rename_files};
 pub use folding::{Fold, FoldKind, folds};
 pub use highlight::{Highlight, highlights};
 pub use hover::{Hover, hover};
