@@ -1,0 +1,5 @@
+//! The language server, as its clients meet it: over standard input and output, in the binary.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod bench;
+mod life;
