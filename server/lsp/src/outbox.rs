@@ -1,13 +1,14 @@
 //! What the server says of itself to the client: notifications in order, questions each in a task that is never dropped.
 //!
-//! Nobody waits here. tower-lsp panics where an answer comes for a question whose asker has gone, so the asker stays.
+//! Nobody waits here. tower-lsp panics where an answer comes for a question whose asker has gone, so the asker stays. What
+//! is said before `initialize` is answered it drops in silence, so everything is held back until the client has begun.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -24,6 +25,7 @@ pub(crate) struct Outbox {
     runtime: Handle,
     notifications: UnboundedSender<Send>,
     flushes: Flushes,
+    begun: Arc<watch::Sender<bool>>,
 }
 
 /// Those who wait for what they told to be on its way, the first one first.
@@ -36,13 +38,22 @@ impl Outbox {
     /// The way to this client.
     pub(crate) fn new(client: Client, runtime: Handle, flushes: Flushes) -> Self {
         let (notifications, mut queue) = unbounded_channel::<Send>();
+        let (begun, mut ready) = watch::channel(false);
         let speaker = client.clone();
         runtime.spawn(async move {
+            if ready.wait_for(|ready| *ready).await.is_err() {
+                return;
+            }
             while let Some(send) = queue.recv().await {
                 send(speaker.clone()).await;
             }
         });
-        Self { client, runtime, notifications, flushes }
+        Self { client, runtime, notifications, flushes, begun: Arc::new(begun) }
+    }
+
+    /// The client has begun: what was held back goes out.
+    pub(crate) fn begin(&self) {
+        self.begun.send_replace(true);
     }
 
     /// Tells the client something.
@@ -64,7 +75,11 @@ impl Outbox {
         R::Result: std::marker::Send,
     {
         let client = self.client.clone();
+        let mut ready = self.begun.subscribe();
         self.runtime.spawn(async move {
+            if ready.wait_for(|ready| *ready).await.is_err() {
+                return;
+            }
             let answer = client.send_request::<R>(params).await;
             if let Err(error) = &answer {
                 tracing::info!("the client refuses {}: {error}", R::METHOD);
@@ -81,6 +96,9 @@ impl Outbox {
     /// Waits until everything that was told so far stands before whatever is answered from now on. Only for workers; it
     /// waits for the transport and never for the client.
     pub(crate) fn flush(&self) {
+        if !*self.begun.borrow() {
+            return;
+        }
         let (passed, wait) = oneshot::channel();
         self.flushes.lock().unwrap_or_else(PoisonError::into_inner).push_back(passed);
         self.notify::<Flush>(());

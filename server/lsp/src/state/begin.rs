@@ -36,6 +36,7 @@ impl State {
 
     /// The client is ready to be asked and told.
     pub(crate) fn begun(&mut self) {
+        self.outbox.begin();
         let mut registrations = Vec::new();
         if self.abilities.registers_configuration {
             registrations.push(registration(
