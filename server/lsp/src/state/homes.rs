@@ -9,6 +9,7 @@ use hazlog_core::workspace::Workspace;
 use hazlog_project::PathProblem;
 
 use super::project::Project;
+use super::publish::About;
 use super::{Home, Language, State};
 use crate::convert::{diagnostic, range, uri_of_path};
 use crate::disk::{ConfigTold, Opened, ProjectId, Refreshed};
@@ -130,7 +131,7 @@ impl State {
     fn push_for_path(&mut self, id: ProjectId, path: &Path, diagnostics: Vec<Diagnostic>) {
         let Some(uri) = self.uri_of_file(path) else { return };
         let version = self.documents.get(&uri).map(|document| document.version);
-        self.push(uri, Some(id), Arc::new(diagnostics), version);
+        self.push(uri, About::Other(id), Arc::new(diagnostics), version);
     }
 
     /// The address of a file: as the document is called that is open, else below the root of its project.

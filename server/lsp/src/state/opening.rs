@@ -34,7 +34,7 @@ impl State {
             tracing::warn!("{uri} was opened though it is open; its new text counts");
             self.close(&uri);
         }
-        if language != Language::Other && self.abilities.pulls_diagnostics {
+        if language == Language::Log && self.abilities.pulls_diagnostics {
             // From now on the client asks for them itself.
             self.clear(&uri);
         }

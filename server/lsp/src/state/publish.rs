@@ -34,8 +34,25 @@ pub(crate) struct Publisher {
 
 #[derive(Debug)]
 struct Pushed {
-    project: Option<ProjectId>,
+    about: About,
     diagnostics: Arc<Vec<Diagnostic>>,
+}
+
+/// What pushed diagnostics are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    /// A log of this project.
+    Log(ProjectId),
+    /// A file of this project that the rules have no part in: nobody can ask for its diagnostics.
+    Other(ProjectId),
+}
+
+impl About {
+    fn project(self) -> ProjectId {
+        match self {
+            Self::Log(project) | Self::Other(project) => project,
+        }
+    }
 }
 
 impl State {
@@ -51,7 +68,7 @@ impl State {
             others_changed |= before != Some(one.kept.id) && !edited.contains(&one.name);
             let Some(uri) = one.uri else { continue };
             if self.pushes(&uri) {
-                self.push(uri, Some(project), one.kept.diagnostics, one.version);
+                self.push(uri, About::Log(project), one.kept.diagnostics, one.version);
             }
         }
         if others_changed {
@@ -59,30 +76,24 @@ impl State {
         }
     }
 
-    /// True where diagnostics of this file are pushed: the client does not ask for them.
+    /// True where diagnostics of this log are pushed: the client does not ask for them.
     fn pushes(&self, uri: &Url) -> bool {
         let is_open = self.documents.get(uri).is_some_and(|document| document.language != Language::Other);
         !self.abilities.pulls_diagnostics || !(is_open || self.publisher.workspace_is_pulled)
     }
 
     /// Pushes diagnostics, where they are others than those that were pushed before.
-    pub(super) fn push(
-        &mut self,
-        uri: Url,
-        project: Option<ProjectId>,
-        diagnostics: Arc<Vec<Diagnostic>>,
-        version: Option<i32>,
-    ) {
+    pub(super) fn push(&mut self, uri: Url, about: About, diagnostics: Arc<Vec<Diagnostic>>, version: Option<i32>) {
         let same = match self.publisher.pushed.get(&uri) {
             Some(before) => before.diagnostics == diagnostics,
             None => diagnostics.is_empty(),
         };
-        if diagnostics.is_empty() {
-            self.publisher.pushed.remove(&uri);
-        } else {
-            self.publisher.pushed.insert(uri.clone(), Pushed { project, diagnostics: Arc::clone(&diagnostics) });
-        }
         if !same {
+            if diagnostics.is_empty() {
+                self.publisher.pushed.remove(&uri);
+            } else {
+                self.publisher.pushed.insert(uri.clone(), Pushed { about, diagnostics: Arc::clone(&diagnostics) });
+            }
             let params = PublishDiagnosticsParams { uri, diagnostics: Vec::clone(&diagnostics), version };
             self.outbox.notify::<notification::PublishDiagnostics>(params);
         }
@@ -90,12 +101,15 @@ impl State {
 
     /// Takes back what was pushed for a file.
     pub(super) fn clear(&mut self, uri: &Url) {
-        self.push(uri.clone(), None, Arc::default(), None);
+        if self.publisher.pushed.remove(uri).is_some() {
+            let params = PublishDiagnosticsParams { uri: uri.clone(), diagnostics: Vec::new(), version: None };
+            self.outbox.notify::<notification::PublishDiagnostics>(params);
+        }
     }
 
     /// Takes back what was pushed for the files of a project.
     pub(super) fn clear_project(&mut self, project: ProjectId) {
-        let of_project = self.publisher.pushed.iter().filter(|(_, pushed)| pushed.project == Some(project));
+        let of_project = self.publisher.pushed.iter().filter(|(_, pushed)| pushed.about.project() == project);
         let uris: Vec<Url> = of_project.map(|(uri, _)| uri.clone()).collect();
         uris.iter().for_each(|uri| self.clear(uri));
         self.publisher.ids.retain(|(known, _), _| *known != project);
@@ -107,8 +121,9 @@ impl State {
         if std::mem::replace(&mut self.publisher.workspace_is_pulled, true) {
             return;
         }
-        let pulled = self.publisher.pushed.keys().filter(|uri| !self.pushes(uri));
-        let pulled: Vec<Url> = pulled.cloned().collect();
+        let is_pulled = |uri: &Url, pushed: &Pushed| matches!(pushed.about, About::Log(_)) && !self.pushes(uri);
+        let pulled = self.publisher.pushed.iter().filter(|(uri, pushed)| is_pulled(uri, pushed));
+        let pulled: Vec<Url> = pulled.map(|(uri, _)| uri.clone()).collect();
         pulled.iter().for_each(|uri| self.clear(uri));
     }
 
