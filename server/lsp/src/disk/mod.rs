@@ -3,6 +3,7 @@
 
 mod project;
 mod tree;
+mod watching;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -88,14 +89,44 @@ impl Disk {
 }
 
 fn run(mut tree: Tree, asked: &Receiver<Ask>) {
-    while let Ok(ask) = asked.recv() {
-        let what = format!("{ask:?}");
-        let _span = tracing::debug_span!("disk", what).entered();
+    let mut next = None;
+    while let Some(ask) = next.take().or_else(|| asked.recv().ok()) {
+        let (ask, behind) = together(ask, asked);
+        next = behind;
+        let _span = tracing::debug_span!("disk", ask = ask.name()).entered();
         // What was read stays as it is where a look fails; the question is counted as answered all the same.
         let is_awaited = matches!(ask, Ask::Folders(_) | Ask::Opened(_));
         survive("disk", || tree.look(ask));
         if is_awaited {
             tree.answered();
+        }
+    }
+}
+
+/// Changes that were told one by one, as of a checkout of many files, are looked at together. The second value is what
+/// came behind them.
+fn together(ask: Ask, asked: &Receiver<Ask>) -> (Ask, Option<Ask>) {
+    let Ask::Changed(mut paths) = ask else { return (ask, None) };
+    loop {
+        match asked.try_recv() {
+            Ok(Ask::Changed(more)) => paths.extend(more),
+            Ok(other) => return (Ask::Changed(paths), Some(other)),
+            Err(_) => return (Ask::Changed(paths), None),
+        }
+    }
+}
+
+impl Ask {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Folders(_) => "folders",
+            Self::Opened(_) => "opened",
+            Self::Closed(_) => "closed",
+            Self::Config(..) => "config",
+            Self::Changed(_) => "changed",
+            Self::Evidence(..) => "evidence",
+            Self::Watch => "watch",
+            Self::Stirred(_) => "stirred",
         }
     }
 }

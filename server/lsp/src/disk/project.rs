@@ -9,7 +9,8 @@ use hazlog_core::config::Config;
 use hazlog_core::workspace::Workspace;
 use hazlog_project::config::ConfigProblem;
 use hazlog_project::{
-    Changes, ConfigChoice, ConfigFault, ConfigReading, Live, PathProblem, Reach, exists, refresh_paths,
+    CONFIG_FILE, Changes, ConfigChoice, ConfigFault, ConfigReading, EXTENSION, Live, PathProblem, PathProblemKind,
+    Reach, exists, refresh_paths,
 };
 use jiff::civil::Date;
 use smol_str::SmolStr;
@@ -125,18 +126,34 @@ impl OnDisk {
     pub(super) fn read(&self, name: &str) -> Refreshed {
         match self.live.read(name) {
             Ok(text) => Refreshed { texts: vec![(name.to_owned(), text)], ..Refreshed::default() },
-            Err(problem) if matches!(problem.kind, hazlog_project::PathProblemKind::Missing) => {
+            Err(problem) if matches!(problem.kind, PathProblemKind::Missing) => {
                 Refreshed { gone: vec![name.to_owned()], ..Refreshed::default() }
             }
             Err(problem) => Refreshed { gone: vec![name.to_owned()], troubled: vec![problem], ..Refreshed::default() },
         }
     }
 
-    /// True where a path is below the root.
-    pub(super) fn holds(&self, path: &Path) -> bool {
-        path.starts_with(self.live.root()) || path.starts_with(&self.folder.path)
+    /// True where a change of this path may be one of the project: a log, what decides which files belong to it,
+    /// something that evidence names, or a folder that holds any of them.
+    pub(super) fn depends_on(&self, path: &Path) -> bool {
+        let root = self.live.root();
+        let Ok(inside) = path.strip_prefix(root).or_else(|_| path.strip_prefix(&self.folder.path)) else {
+            return root.starts_with(path)
+                || self.live.name_of(path).is_some_and(|name| self.live.names().any(|one| one == name));
+        };
+        let is_log = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(EXTENSION));
+        let is_rule = path.file_name().is_some_and(|name| name == CONFIG_FILE || name == GITIGNORE);
+        let holds = |name: &str| Path::new(name).starts_with(inside);
+        is_log
+            || is_rule
+            || self.evidence.keys().any(|path| holds(path))
+            || self.live.names().any(holds)
+            || path.is_dir()
     }
 }
+
+/// Git's list of what it leaves out, which a project leaves out too.
+const GITIGNORE: &str = ".gitignore";
 
 fn told(changes: Changes) -> Refreshed {
     Refreshed {

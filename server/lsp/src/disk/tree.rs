@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use hazlog_core::workspace::Workspace;
-use hazlog_project::{CONFIG_FILE, Places, Reach, WatchEvent, WatchProblem, Watcher, is_too_wide, project_of, watch};
+use hazlog_project::{CONFIG_FILE, Places, Reach, WatchEvent, WatchProblem, Watcher, is_too_wide, project_of};
 use jiff::Zoned;
 use jiff::civil::Date;
 use smol_str::SmolStr;
@@ -17,26 +17,28 @@ use super::{Ask, ProjectId};
 use crate::convert::{Folder, path_of};
 use crate::inbox::Inbox;
 use crate::library::Library;
-use crate::protocol::{MessageType, Url};
+use crate::protocol::Url;
 use crate::state::Home;
 
 /// The projects on the disk.
 pub(super) struct Tree {
-    inbox: Inbox,
+    pub(super) inbox: Inbox,
     places: Places,
     today: Option<Date>,
     library: Arc<Library>,
     folders: Vec<Url>,
     /// The logs that are open, with their homes.
     open: BTreeMap<Url, Option<Home>>,
-    projects: Vec<OnDisk>,
+    /// The configuration files that are open.
+    configs: BTreeSet<Url>,
+    pub(super) projects: Vec<OnDisk>,
     /// Texts that are on no disk, each a project of its own.
     alone: BTreeMap<Url, ProjectId>,
     last: u64,
-    watcher: Option<Watcher>,
+    pub(super) watcher: Option<Watcher>,
     /// What was last told of the watching.
-    told: Option<WatchProblem>,
-    back: Sender<Ask>,
+    pub(super) told: Option<WatchProblem>,
+    pub(super) back: Sender<Ask>,
 }
 
 /// What the one file of a project is called that is on no disk.
@@ -57,6 +59,7 @@ impl Tree {
             library,
             folders: Vec::new(),
             open: BTreeMap::new(),
+            configs: BTreeSet::new(),
             projects: Vec::new(),
             alone: BTreeMap::new(),
             last: 0,
@@ -80,7 +83,7 @@ impl Tree {
             Ask::Evidence(id, paths) => self.evidence(id, &paths),
             Ask::Watch => self.begin_to_watch(),
             Ask::Stirred(WatchEvent::Changed { root, .. }) => self.refresh(|project| project.live.root() == root),
-            Ask::Stirred(WatchEvent::Lost(problem)) => self.tell(&problem),
+            Ask::Stirred(WatchEvent::Lost(problem)) => self.tell_of(&problem),
         }
     }
 
@@ -107,7 +110,7 @@ impl Tree {
     /// Opens the projects that are wanted, and gives their roots. A project inside another is known once that was read.
     fn open_wanted(&mut self) -> BTreeSet<PathBuf> {
         let folders = self.folders.iter().filter_map(path_of).map(|folder| root_of_folder(&folder));
-        let files = self.open.keys().filter_map(path_of).map(|path| self.root_of_file(&path));
+        let files = self.open.keys().chain(&self.configs).filter_map(path_of).map(|path| self.root_of_file(&path));
         let mut queue: Vec<PathBuf> = folders.chain(files).collect();
         let mut wanted = BTreeSet::new();
         while let Some(root) = queue.pop() {
@@ -218,6 +221,10 @@ impl Tree {
     }
 
     fn config(&mut self, uri: &Url, text: Option<String>) {
+        let known = if text.is_some() { self.configs.insert(uri.clone()) } else { self.configs.remove(uri) };
+        if known {
+            self.settle();
+        }
         let Some(root) = path_of(uri).and_then(|path| path.parent().map(root_of_folder)) else { return };
         let Some(project) = self.projects.iter_mut().find(|project| project.live.root() == root) else { return };
         let id = project.id;
@@ -229,7 +236,10 @@ impl Tree {
     }
 
     fn changed(&mut self, paths: &[PathBuf]) {
-        self.refresh(|project| paths.iter().any(|path| project.holds(path)));
+        let concerned = |project: &OnDisk| paths.iter().any(|path| project.depends_on(path));
+        if self.projects.iter().any(concerned) {
+            self.refresh(concerned);
+        }
     }
 
     fn refresh(&mut self, concerned: impl Fn(&OnDisk) -> bool) {
@@ -249,38 +259,6 @@ impl Tree {
         let told = Refreshed { evidence, ..Refreshed::default() };
         self.inbox.write("evidence looked for", move |state| state.refreshed(id, told));
         self.watch();
-    }
-
-    fn begin_to_watch(&mut self) {
-        let back = self.back.clone();
-        let watcher = watch(move |event| {
-            let _ = back.send(Ask::Stirred(event));
-        });
-        match watcher {
-            Ok(watcher) => self.watcher = Some(watcher),
-            Err(problem) => self.tell(&problem),
-        }
-        self.watch();
-    }
-
-    fn watch(&mut self) {
-        let Some(watcher) = &self.watcher else { return };
-        let refused: Vec<WatchProblem> = self
-            .projects
-            .iter()
-            .filter_map(|project| watcher.follow(project.live.watched(), &project.evidence()).err())
-            .collect();
-        refused.iter().for_each(|problem| self.tell(problem));
-    }
-
-    /// Tells the person at the editor, once.
-    fn tell(&mut self, problem: &WatchProblem) {
-        if self.told.replace(problem.clone()).as_ref() == Some(problem) {
-            return;
-        }
-        let message = problem.to_string();
-        tracing::warn!("{message}");
-        self.inbox.write("watching", move |state| state.outbox.show(MessageType::WARNING, message));
     }
 }
 
