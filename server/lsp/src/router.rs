@@ -14,7 +14,7 @@ use tower_service::Service;
 use crate::backend::Backend;
 use crate::inbox::Inbox;
 use crate::pending::Pending;
-use crate::protocol::{Error, ErrorCode, Id, LspService, Request, Response};
+use crate::protocol::{Error, ErrorCode, Id, LspService, Request, Response, as_read};
 use crate::spelling::Spelling;
 use crate::table::Table;
 use crate::transport::UNREADABLE;
@@ -166,6 +166,9 @@ impl Router {
 
     fn begin(&mut self, request: Request) -> Answer {
         self.life.enter(Stage::Beginning);
+        let (method, id, params) = request.into_parts();
+        let request = Request::build(method).id(id.unwrap_or_default()).params(as_read(params.unwrap_or_default()));
+        let request = request.finish();
         let life = Arc::clone(&self.life);
         let answer = self.forward(request);
         Box::pin(async move {

@@ -11,10 +11,9 @@ use crate::protocol::{ClientCapabilities, Command, MarkupKind};
 pub(crate) struct Abilities {
     /// What columns are counted in.
     pub(crate) encoding: Encoding,
-    /// It asks for diagnostics itself.
+    /// It asks for diagnostics itself, and asks again when it is told to. One that cannot be told would go on showing
+    /// what was so before another file changed: to that one they are pushed.
     pub(crate) pulls_diagnostics: bool,
-    /// It asks again when it is told that diagnostics changed.
-    pub(crate) refreshes_diagnostics: bool,
     /// It shows places that explain a diagnostic.
     pub(crate) related_information: bool,
     /// It shows a link behind a diagnostic's code.
@@ -92,8 +91,6 @@ impl Abilities {
         self.refreshes_lenses = workspace.code_lens.as_ref().and_then(|one| one.refresh_support).unwrap_or_default();
         self.refreshes_tokens =
             workspace.semantic_tokens.as_ref().and_then(|one| one.refresh_support).unwrap_or_default();
-        self.refreshes_diagnostics =
-            workspace.diagnostic.as_ref().and_then(|one| one.refresh_support).unwrap_or_default();
         if let Some(edit) = &workspace.workspace_edit {
             self.document_changes = edit.document_changes.unwrap_or_default();
             let operations = edit.resource_operations.as_deref().unwrap_or_default();
@@ -103,7 +100,9 @@ impl Abilities {
 
     fn diagnostics(&mut self, capabilities: &ClientCapabilities) {
         let Some(document) = &capabilities.text_document else { return };
-        self.pulls_diagnostics = document.diagnostic.is_some();
+        let workspace = capabilities.workspace.as_ref().and_then(|workspace| workspace.diagnostic.as_ref());
+        let refreshes = workspace.and_then(|one| one.refresh_support).unwrap_or_default();
+        self.pulls_diagnostics = document.diagnostic.is_some() && refreshes;
         if let Some(push) = &document.publish_diagnostics {
             self.related_information = push.related_information.unwrap_or_default();
             self.code_description = push.code_description_support.unwrap_or_default();
@@ -130,5 +129,30 @@ impl Abilities {
             document.code_action.as_ref().is_some_and(|one| one.code_action_literal_support.is_some());
         self.folds_lines_only =
             document.folding_range.as_ref().and_then(|one| one.line_folding_only).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Abilities;
+    use crate::protocol::{InitializeParams, as_read};
+
+    fn check(capabilities: &serde_json::Value, pulls: bool) {
+        let params: InitializeParams =
+            serde_json::from_value(as_read(json!({ "capabilities": capabilities }))).unwrap();
+        assert_eq!(Abilities::of(&params.capabilities).pulls_diagnostics, pulls, "{capabilities}");
+    }
+
+    #[test]
+    fn only_who_can_be_told_to_ask_again_has_to_ask() {
+        check(&json!({}), false);
+        check(&json!({ "textDocument": { "diagnostic": {} } }), false);
+        check(&json!({ "workspace": { "diagnostics": { "refreshSupport": true } } }), false);
+        check(&json!({ "textDocument": { "diagnostic": {} }, "workspace": { "diagnostics": {} } }), false);
+        let both =
+            json!({ "textDocument": { "diagnostic": {} }, "workspace": { "diagnostics": { "refreshSupport": true } } });
+        check(&both, true);
     }
 }

@@ -130,7 +130,7 @@ impl State {
     /// What a file shows may be out of date, though nothing was typed in it: lets the client ask again.
     pub(super) fn refresh_shown(&self) {
         let abilities = &self.abilities;
-        if abilities.pulls_diagnostics && abilities.refreshes_diagnostics {
+        if abilities.pulls_diagnostics {
             self.outbox.ask::<request::WorkspaceDiagnosticRefresh>((), |_| ());
         }
         if abilities.refreshes_hints {
