@@ -19,7 +19,7 @@ pub(crate) fn of(abilities: &Abilities) -> ServerCapabilities {
         position_encoding: Some(abilities.encoding.kind()),
         text_document_sync: Some(synchronisation()),
         workspace: Some(workspace()),
-        diagnostic_provider: abilities.pulls_diagnostics.then(diagnostics),
+        diagnostic_provider: abilities.pulls_diagnostics.then(|| diagnostics(abilities)),
         completion_provider: Some(completion()),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
             code_action_kinds: Some(KINDS.to_vec()),
@@ -69,11 +69,11 @@ fn completion() -> CompletionOptions {
     }
 }
 
-fn diagnostics() -> DiagnosticServerCapabilities {
+fn diagnostics(abilities: &Abilities) -> DiagnosticServerCapabilities {
     DiagnosticServerCapabilities::Options(DiagnosticOptions {
         identifier: Some("hazlog".to_owned()),
         inter_file_dependencies: true,
-        workspace_diagnostics: true,
+        workspace_diagnostics: abilities.pulls_workspace,
         ..DiagnosticOptions::default()
     })
 }

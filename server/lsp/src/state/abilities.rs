@@ -14,6 +14,9 @@ pub(crate) struct Abilities {
     /// It asks for diagnostics itself, and asks again when it is told to. One that cannot be told would go on showing
     /// what was so before another file changed: to that one they are pushed.
     pub(crate) pulls_diagnostics: bool,
+    /// It can be offered the diagnostics of the whole workspace besides. Neovim cannot: told to ask again, 0.12 then asks
+    /// for nothing else, and leaves the logs that are open as they are (neovim/neovim#40623).
+    pub(crate) pulls_workspace: bool,
     /// It shows places that explain a diagnostic.
     pub(crate) related_information: bool,
     /// It shows a link behind a diagnostic's code.
@@ -60,12 +63,15 @@ pub(crate) struct Abilities {
 
 impl Abilities {
     /// Reads what the client said.
-    pub(crate) fn of(capabilities: &ClientCapabilities) -> Self {
+    pub(crate) fn of(params: &InitializeParams) -> Self {
+        let capabilities = &params.capabilities;
         let general = capabilities.general.as_ref();
         let offered = general.and_then(|general| general.position_encodings.as_deref());
         let mut abilities = Self { encoding: Encoding::negotiate(offered), ..Self::default() };
         abilities.workspace(capabilities);
         abilities.diagnostics(capabilities);
+        let is_neovim = params.client_info.as_ref().is_some_and(|client| client.name == "Neovim");
+        abilities.pulls_workspace = abilities.pulls_diagnostics && !is_neovim;
         abilities.documents(capabilities);
         abilities.shows_progress =
             capabilities.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default();
@@ -142,7 +148,7 @@ mod tests {
     fn check(capabilities: &serde_json::Value, pulls: bool) {
         let params: InitializeParams =
             serde_json::from_value(as_read(json!({ "capabilities": capabilities }))).unwrap();
-        assert_eq!(Abilities::of(&params.capabilities).pulls_diagnostics, pulls, "{capabilities}");
+        assert_eq!(Abilities::of(&params).pulls_diagnostics, pulls, "{capabilities}");
     }
 
     #[test]
@@ -154,5 +160,14 @@ mod tests {
         let both =
             json!({ "textDocument": { "diagnostic": {} }, "workspace": { "diagnostics": { "refreshSupport": true } } });
         check(&both, true);
+    }
+
+    #[test]
+    fn neovim_is_not_offered_the_whole_workspace() {
+        let capabilities =
+            json!({ "textDocument": { "diagnostic": {} }, "workspace": { "diagnostics": { "refreshSupport": true } } });
+        let of = |client: &str| abilities(json!({ "capabilities": capabilities, "clientInfo": { "name": client } }));
+        assert!(of("Visual Studio Code").pulls_workspace);
+        assert!(of("Neovim").pulls_diagnostics && !of("Neovim").pulls_workspace);
     }
 }

@@ -23,7 +23,7 @@ const WATCHED: &str = "**/*";
 impl State {
     /// Takes in what the client says of itself, and begins to read what it has open.
     pub(crate) fn begin(&mut self, params: InitializeParams) -> ServerCapabilities {
-        self.abilities = Arc::new(Abilities::of(&params.capabilities));
+        self.abilities = Arc::new(Abilities::of(&params));
         if let Some(value) = &params.initialization_options {
             self.set(value);
         }
