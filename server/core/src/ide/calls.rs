@@ -5,6 +5,8 @@
 mod chain;
 mod items;
 
+use std::sync::Arc;
+
 use text_size::TextRange;
 
 use super::definition::Target;
@@ -36,6 +38,8 @@ pub struct Call {
     pub item: CallItem,
     /// The places that make the step, in the file of the link that is nearer to the programme.
     pub from: Vec<TextRange>,
+    /// That file; `None` where it is the text of an edition that is built in.
+    pub path: Option<Arc<str>>,
 }
 
 /// The link at the cursor: more than one where an id was given twice; none where what stands there is no link.
@@ -75,6 +79,14 @@ impl CallItem {
         match self.target {
             Target::File { selection, .. } | Target::BuiltIn { selection, .. } => Some(selection),
             Target::Rule(_) | Target::Path(_) => None,
+        }
+    }
+
+    /// The file of the project that the link is in.
+    fn path(&self) -> Option<Arc<str>> {
+        match &self.target {
+            Target::File { path, .. } => Some(Arc::clone(path)),
+            Target::BuiltIn { .. } | Target::Rule(_) | Target::Path(_) => None,
         }
     }
 }

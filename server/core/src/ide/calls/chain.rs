@@ -1,5 +1,7 @@
 //! The steps of the chain, hazard by hazard.
 
+use std::sync::Arc;
+
 use smol_str::SmolStr;
 use text_size::{TextRange, TextSize};
 
@@ -31,6 +33,11 @@ impl<'a> At<'a> {
         };
         let causes = self.hazard.causes.iter().map(|cause| (cause, places(cause)));
         causes.filter(|(_, places)| !places.is_empty()).collect()
+    }
+
+    /// A step between the hazard, or something in it, and another link, made by places in the hazard.
+    fn step(&self, item: CallItem, from: Vec<TextRange>) -> Call {
+        Call { item, from, path: Some(Arc::clone(&self.island.path)) }
     }
 }
 
@@ -71,12 +78,13 @@ impl<'a> Chain<'a> {
     pub(super) fn from_programme(self, id: &SmolStr) -> Vec<Call> {
         let items = self.items(&Named::Programme(id.clone()));
         let from: Vec<TextRange> = items.first().and_then(CallItem::selection).into_iter().collect();
+        let path = items.first().and_then(CallItem::path);
         let hazards = self.addressing(id).into_iter();
-        hazards.map(|at| Call { item: self.hazard(&at), from: from.clone() }).collect()
+        hazards.map(|at| Call { item: self.hazard(&at), from: from.clone(), path: path.clone() }).collect()
     }
 
     pub(super) fn from_hazard(self, at: &At<'a>) -> Vec<Call> {
-        let step = |item, place: TextRange| Call { item, from: vec![place + at.start] };
+        let step = |item, place: TextRange| at.step(item, vec![place + at.start]);
         let causes = at.hazard.causes.iter();
         let mut calls: Vec<Call> = causes.map(|cause| step(self.cause(at, cause), cause.header.place())).collect();
         for control in self.controls(at).iter().filter(|control| at.causes(control).is_empty()) {
@@ -94,7 +102,7 @@ impl<'a> Chain<'a> {
             let named = control.mitigates.iter().filter(|word| word.value == local.id);
             let from: Vec<TextRange> = named.map(|word| word.range + at.start).collect();
             if !from.is_empty() {
-                calls.extend(self.applied(at, &control).into_iter().map(|item| Call { item, from: from.clone() }));
+                calls.extend(self.applied(at, &control).into_iter().map(|item| at.step(item, from.clone())));
             }
         }
         calls
@@ -102,7 +110,7 @@ impl<'a> Chain<'a> {
 
     pub(super) fn to_hazard(self, at: &At<'a>) -> Vec<Call> {
         let items = at.hazard.addresses.iter().flat_map(|word| self.items(&Named::Programme(word.value.clone())));
-        items.map(|item| Call { from: item.selection().into_iter().collect(), item }).collect()
+        items.map(|item| Call { from: item.selection().into_iter().collect(), path: item.path(), item }).collect()
     }
 
     pub(super) fn to_local(self, at: &At<'a>, local: &Local) -> Vec<Call> {
@@ -129,13 +137,13 @@ impl<'a> Chain<'a> {
             if causes.is_empty() {
                 calls.push(self.call_of(at, control.place()));
             }
-            calls.extend(causes.into_iter().map(|(cause, from)| Call { item: self.cause(at, cause), from }));
+            calls.extend(causes.into_iter().map(|(cause, from)| at.step(self.cause(at, cause), from)));
         }
         calls
     }
 
     fn call_of(self, at: &At<'a>, place: TextRange) -> Call {
-        Call { item: self.hazard(at), from: vec![place + at.start] }
+        at.step(self.hazard(at), vec![place + at.start])
     }
 
     fn controls(self, at: &At<'a>) -> Vec<AppliedControl<'a>> {

@@ -52,6 +52,11 @@ fn steps(fixture: &Fixture, asked: &CallItem, calls: &[Call], out: bool) -> Vec<
             other => format!("{other:?}"),
         };
         let from: Vec<String> = call.from.iter().map(place).collect();
+        let own = match &caller.target {
+            Target::File { path, .. } => Some(path),
+            _ => None,
+        };
+        assert_eq!(call.path.as_ref(), own);
         format!("{} {} by {}", if out { "→" } else { "←" }, show(fixture, &call.item), from.join(", "))
     });
     lines.collect()
@@ -123,6 +128,17 @@ fn a_control_is_reached_from_causes_or_from_the_hazard() {
 ← Hazard H-2 Other | unscored | hazard H-2 | log.hazlog:12 H-2 by CTL-1",
     );
     check(LOG, "control CTL-9", "← Cause C1 Slow | H-2 Other | cause H-2 C1 | log.hazlog:14 C1 by C1");
+}
+
+#[test]
+fn where_an_id_was_given_twice_each_step_tells_its_file() {
+    let fixture = Fixture::new("hazard H-1 {\n  cause C1 \"a\"\n}\n#- b.hazlog\nhazard H-1 {\n  cause C2 \"b\"\n}\n");
+    let calls = outgoing_calls(&fixture.snapshot, &Named::Hazard("H-1".into()));
+    let shown = calls.iter().map(|call| {
+        let path = call.path.as_deref().unwrap();
+        format!("{path} {}", fixture.slice(path, call.from[0]))
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), ["b.hazlog C2", "log.hazlog C1"]);
 }
 
 /// The links at `$0`.
