@@ -2,9 +2,11 @@
 //! files in a folder of their own.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use hazlog_core::catalogue::BUILT_IN;
 use hazlog_core::rules::ALL;
+use hazlog_core::text::Document;
 use hazlog_project::keep;
 
 use crate::convert::uri_of_path;
@@ -46,6 +48,14 @@ impl Library {
     pub(crate) fn holds(&self, path: &Path) -> bool {
         self.folder.as_ref().is_some_and(|folder| path.starts_with(folder))
     }
+}
+
+static CATALOGUES: LazyLock<Vec<(&str, Document)>> =
+    LazyLock::new(|| BUILT_IN.iter().map(|(name, text)| (*name, Document::new(text))).collect());
+
+/// The text of a built-in catalogue, by the name of its file.
+pub(crate) fn catalogue(name: &str) -> Option<&'static Document> {
+    CATALOGUES.iter().find(|(known, _)| *known == name).map(|(_, document)| document)
 }
 
 fn page(rule: &str) -> String {

@@ -6,7 +6,7 @@ use hazlog_core::ide::Cursor;
 use hazlog_core::text::TextSize;
 use hazlog_core::workspace::{File, Snapshot};
 
-use crate::convert::{Encoding, Folder, offset, path_of, range};
+use crate::convert::{Encoding, Folder, Positions, offset, path_of, range};
 use crate::disk::ProjectId;
 use crate::inbox::{Inbox, Stop};
 use crate::judged::Judged;
@@ -118,6 +118,11 @@ impl World {
     /// A range of a file as one of the protocol.
     pub(crate) fn range(&self, file: &File, bytes: hazlog_core::text::TextRange) -> Range {
         range(file.document(), bytes, self.encoding())
+    }
+
+    /// The positions of many offsets of a file.
+    pub(crate) fn positions<'f>(&self, file: &'f File) -> Positions<'f> {
+        Positions::new(file.document(), self.encoding())
     }
 
     /// The address of a file of a project: that of the document, where it is open.

@@ -122,6 +122,11 @@ impl<'d> Positions<'d> {
         Position { line: self.line, character: u32::try_from(units + more).unwrap_or(u32::MAX) }
     }
 
+    /// The range of bytes that are not before the last ones.
+    pub(crate) fn range(&mut self, range: TextRange) -> Range {
+        Range { start: self.of(range.start()), end: self.of(range.end()) }
+    }
+
     fn enter(&mut self, line: u32) {
         self.line = line;
         self.extent = self.document.line(line).unwrap_or_default();

@@ -52,10 +52,14 @@ impl Folder {
     /// The address of a file of the project, by its name there.
     pub(crate) fn uri(&self, name: &str) -> Option<Url> {
         match &self.uri {
-            Some(uri) if !name.split('/').any(|part| part == "..") => extended(uri, Path::new(name)),
+            Some(uri) if is_below(name) => extended(uri, Path::new(name)),
             _ => uri_of_path(&self.path.join(name)),
         }
     }
+}
+
+fn is_below(name: &str) -> bool {
+    !Path::new(name).has_root() && !name.split('/').any(|part| part == "..")
 }
 
 fn extended(uri: &Url, below: &Path) -> Option<Url> {
@@ -68,4 +72,26 @@ fn extended(uri: &Url, below: &Path) -> Option<Url> {
         }
     }
     Some(uri)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Folder, Path, Url};
+
+    fn folder() -> Folder {
+        Folder::new("/a/b c/p".into(), &[Url::parse("file:///a/b%20c").unwrap()])
+    }
+
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        assert_eq!(folder().uri(name).unwrap().as_str(), expected);
+    }
+
+    #[test]
+    fn addresses_of_what_is_below_beside_and_elsewhere() {
+        check("docs/ü 1.md", "file:///a/b%20c/p/docs/%C3%BC%201.md");
+        check("./docs/", "file:///a/b%20c/p/docs");
+        check("../q/x.md", "file:///a/b%20c/q/x.md");
+        check("/etc/x.md", "file:///etc/x.md");
+    }
 }

@@ -4,12 +4,16 @@
 pub(crate) mod actions;
 pub(crate) mod commands;
 mod completion;
+mod definition;
 mod diagnostics;
 mod documents;
 mod formatting;
+mod highlight;
 mod hints;
 mod hover;
 mod lenses;
+mod linked;
+mod references;
 pub(crate) mod tokens;
 mod workspace;
 
@@ -19,7 +23,7 @@ use crate::table::Table;
 
 /// Every method that is handled.
 pub(crate) fn table() -> Table {
-    Table::default()
+    navigation(Table::default())
         .notification::<notification::Initialized>(workspace::initialized)
         .notification::<notification::SetTrace>(workspace::set_trace)
         .notification::<notification::DidOpenTextDocument>(documents::opened)
@@ -45,4 +49,12 @@ pub(crate) fn table() -> Table {
         .request::<request::SemanticTokensFullRequest>(Needs::Projects, tokens::full)
         .request::<request::SemanticTokensFullDeltaRequest>(Needs::Projects, tokens::delta)
         .request::<request::SemanticTokensRangeRequest>(Needs::Projects, tokens::range)
+}
+
+fn navigation(table: Table) -> Table {
+    table
+        .request::<request::GotoDefinition>(Needs::Projects, definition::definition)
+        .request::<request::References>(Needs::Projects, references::of_project)
+        .request::<request::DocumentHighlightRequest>(Needs::Projects, highlight::of_document)
+        .request::<request::LinkedEditingRange>(Needs::Projects, linked::linked)
 }
