@@ -6,10 +6,11 @@ use crate::handlers::tokens::legend;
 use crate::protocol::{
     CodeActionOptions, CodeActionProviderCapability, CodeLensOptions, CompletionOptions,
     CompletionOptionsCompletionItem, DiagnosticOptions, DiagnosticServerCapabilities, DocumentOnTypeFormattingOptions,
-    ExecuteCommandOptions, HoverProviderCapability, LinkedEditingRangeServerCapabilities, OneOf, SaveOptions,
-    SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    ExecuteCommandOptions, HoverProviderCapability, LinkedEditingRangeServerCapabilities, OneOf, RenameOptions,
+    SaveOptions, SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities,
+    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
 use crate::state::Abilities;
 
@@ -39,16 +40,20 @@ pub(crate) fn of(abilities: &Abilities) -> ServerCapabilities {
             more_trigger_character: Some(vec!["}".to_owned()]),
         }),
         semantic_tokens_provider: Some(semantic_tokens()),
-        ..navigation()
+        ..navigation(abilities)
     }
 }
 
-fn navigation() -> ServerCapabilities {
+fn navigation(abilities: &Abilities) -> ServerCapabilities {
+    let prepare_provider = Some(true);
+    let prepares = RenameOptions { prepare_provider, work_done_progress_options: WorkDoneProgressOptions::default() };
     ServerCapabilities {
         definition_provider: Some(OneOf::Left(true)),
         references_provider: Some(OneOf::Left(true)),
         document_highlight_provider: Some(OneOf::Left(true)),
         linked_editing_range_provider: Some(LinkedEditingRangeServerCapabilities::Simple(true)),
+        // Older clients understand nothing but a switch.
+        rename_provider: Some(if abilities.prepares_rename { OneOf::Right(prepares) } else { OneOf::Left(true) }),
         ..ServerCapabilities::default()
     }
 }

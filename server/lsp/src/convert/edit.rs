@@ -1,6 +1,7 @@
 //! Replacements of text as edits of the protocol, with the versions that they were made for.
 
 use hazlog_core::diagnostic::Edit;
+use hazlog_core::ide::FileEdits;
 use hazlog_core::text::TextRange;
 use hazlog_core::workspace::File;
 
@@ -14,6 +15,15 @@ use crate::world::{View, World};
 pub(crate) fn text_edits(world: &World, file: &File, edits: impl IntoIterator<Item = Edit>) -> Vec<TextEdit> {
     let edit = |edit: Edit| TextEdit { range: world.range(file, edit.range), new_text: edit.text };
     edits.into_iter().map(edit).collect()
+}
+
+/// What is replaced in files that are there. `None` where one of them has no address.
+pub(crate) fn of_files(world: &World, view: &View, edits: &FileEdits) -> Option<WorkspaceEdit> {
+    let files = edits.iter().map(|(name, edits)| {
+        let replaced = edits.iter().map(|edit| (edit.range, edit.text.clone()));
+        (&**name, replaced.collect())
+    });
+    workspace_edit(world, view, files, &[])
 }
 
 /// What is replaced in the files of a project, by their names there, and the files that come into being with their texts.

@@ -14,6 +14,7 @@ mod hover;
 mod lenses;
 mod linked;
 mod references;
+mod rename;
 pub(crate) mod tokens;
 mod workspace;
 
@@ -57,4 +58,6 @@ fn navigation(table: Table) -> Table {
         .request::<request::References>(Needs::Projects, references::of_project)
         .request::<request::DocumentHighlightRequest>(Needs::Projects, highlight::of_document)
         .request::<request::LinkedEditingRange>(Needs::Projects, linked::linked)
+        .request::<request::PrepareRenameRequest>(Needs::Projects, rename::prepare)
+        .request::<request::Rename>(Needs::Projects, rename::rename)
 }

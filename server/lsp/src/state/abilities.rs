@@ -45,6 +45,8 @@ pub(crate) struct Abilities {
     pub(crate) markdown: bool,
     /// It accepts nested symbols of a document.
     pub(crate) nested_symbols: bool,
+    /// It asks whether something can be renamed before it asks for a new name.
+    pub(crate) prepares_rename: bool,
     /// It accepts links that say where they begin.
     pub(crate) definition_links: bool,
     /// It accepts code actions with more than a command.
@@ -131,6 +133,7 @@ impl Abilities {
             .and_then(|one| one.hierarchical_document_symbol_support)
             .unwrap_or_default();
         self.definition_links = document.definition.and_then(|one| one.link_support).unwrap_or_default();
+        self.prepares_rename = document.rename.as_ref().and_then(|one| one.prepare_support).unwrap_or_default();
         self.literal_actions =
             document.code_action.as_ref().is_some_and(|one| one.code_action_literal_support.is_some());
         self.folds_lines_only =
