@@ -54,6 +54,8 @@ fn navigation(abilities: &Abilities) -> ServerCapabilities {
         linked_editing_range_provider: Some(LinkedEditingRangeServerCapabilities::Simple(true)),
         // Older clients understand nothing but a switch.
         rename_provider: Some(if abilities.prepares_rename { OneOf::Right(prepares) } else { OneOf::Left(true) }),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        workspace_symbol_provider: Some(OneOf::Left(true)),
         ..ServerCapabilities::default()
     }
 }

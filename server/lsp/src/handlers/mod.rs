@@ -15,6 +15,8 @@ mod lenses;
 mod linked;
 mod references;
 mod rename;
+mod search;
+mod symbols;
 pub(crate) mod tokens;
 mod workspace;
 
@@ -60,4 +62,6 @@ fn navigation(table: Table) -> Table {
         .request::<request::LinkedEditingRange>(Needs::Projects, linked::linked)
         .request::<request::PrepareRenameRequest>(Needs::Projects, rename::prepare)
         .request::<request::Rename>(Needs::Projects, rename::rename)
+        .request::<request::DocumentSymbolRequest>(Needs::Projects, symbols::of_document)
+        .request::<request::WorkspaceSymbolRequest>(Needs::Projects, search::of_workspace)
 }
