@@ -4,7 +4,7 @@ use crate::handlers::actions::KINDS;
 use crate::handlers::commands::COMMANDS;
 use crate::handlers::tokens::legend;
 use crate::protocol::{
-    CodeActionOptions, CodeActionProviderCapability, CodeLensOptions, CompletionOptions,
+    CallHierarchyServerCapability, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions, CompletionOptions,
     CompletionOptionsCompletionItem, DiagnosticOptions, DiagnosticServerCapabilities, DocumentOnTypeFormattingOptions,
     ExecuteCommandOptions, HoverProviderCapability, LinkedEditingRangeServerCapabilities, OneOf, RenameOptions,
     SaveOptions, SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities,
@@ -56,6 +56,7 @@ fn navigation(abilities: &Abilities) -> ServerCapabilities {
         rename_provider: Some(if abilities.prepares_rename { OneOf::Right(prepares) } else { OneOf::Left(true) }),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
+        call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
         ..ServerCapabilities::default()
     }
 }

@@ -98,6 +98,15 @@ impl World {
         Some((view, Arc::from(name)))
     }
 
+    /// The name by which a client asks about a project again: its root, else the address of its one text. It stays where
+    /// the project is closed and opened.
+    pub(crate) fn root(&self, view: &View) -> Option<String> {
+        match &view.folder {
+            Some(folder) => folder.path.to_str().map(str::to_owned),
+            None => view.snapshot.files().find_map(|file| self.uri(view, file.path())).map(String::from),
+        }
+    }
+
     /// The place that a question is about.
     pub(crate) fn cursor(&self, place: &TextDocumentPositionParams) -> Option<(Subject<'_>, TextSize)> {
         let subject = self.subject(&place.text_document.uri)?;

@@ -2,6 +2,7 @@
 //! of a log they take from the core's `ide` and from its findings.
 
 pub(crate) mod actions;
+mod calls;
 pub(crate) mod commands;
 mod completion;
 mod definition;
@@ -64,4 +65,7 @@ fn navigation(table: Table) -> Table {
         .request::<request::Rename>(Needs::Projects, rename::rename)
         .request::<request::DocumentSymbolRequest>(Needs::Projects, symbols::of_document)
         .request::<request::WorkspaceSymbolRequest>(Needs::Projects, search::of_workspace)
+        .request::<request::CallHierarchyPrepare>(Needs::Projects, calls::prepare)
+        .request::<request::CallHierarchyIncomingCalls>(Needs::Projects, calls::incoming)
+        .request::<request::CallHierarchyOutgoingCalls>(Needs::Projects, calls::outgoing)
 }
