@@ -6,10 +6,11 @@ use crate::handlers::tokens::legend;
 use crate::protocol::{
     CallHierarchyServerCapability, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions, CompletionOptions,
     CompletionOptionsCompletionItem, DiagnosticOptions, DiagnosticServerCapabilities, DocumentOnTypeFormattingOptions,
-    ExecuteCommandOptions, HoverProviderCapability, LinkedEditingRangeServerCapabilities, OneOf, RenameOptions,
-    SaveOptions, SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities,
-    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
+    ExecuteCommandOptions, FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions,
+    HoverProviderCapability, LinkedEditingRangeServerCapabilities, OneOf, RenameOptions, SaveOptions,
+    SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkDoneProgressOptions, WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
 };
 use crate::state::Abilities;
@@ -61,6 +62,22 @@ fn navigation(abilities: &Abilities) -> ServerCapabilities {
     }
 }
 
+/// Evidence may be any file or folder. The stars of clients pass over names that begin with a full stop.
+fn file_operations() -> WorkspaceFileOperationsServerCapabilities {
+    let filter = |glob: &str| FileOperationFilter {
+        scheme: Some("file".to_owned()),
+        pattern: FileOperationPattern { glob: glob.to_owned(), matches: None, options: None },
+    };
+    let all = FileOperationRegistrationOptions { filters: ["**/*", "**/.*", "**/.*/**"].map(filter).into() };
+    WorkspaceFileOperationsServerCapabilities {
+        will_rename: Some(all.clone()),
+        did_rename: Some(all.clone()),
+        did_create: Some(all.clone()),
+        did_delete: Some(all),
+        ..WorkspaceFileOperationsServerCapabilities::default()
+    }
+}
+
 fn synchronisation() -> TextDocumentSyncCapability {
     TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
         open_close: Some(true),
@@ -73,7 +90,7 @@ fn synchronisation() -> TextDocumentSyncCapability {
 fn workspace() -> WorkspaceServerCapabilities {
     let folders =
         WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) };
-    WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }
+    WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: Some(file_operations()) }
 }
 
 /// After a space, a comma or a quote another value begins; numbers of the programme go on behind a hyphen, paths behind a

@@ -56,6 +56,18 @@ impl Folder {
             _ => uri_of_path(&self.path.join(name)),
         }
     }
+
+    /// The name of a path as logs of the project write it: from its root, with `/` between the parts, and `..` for what is
+    /// beside it. `None` where there is none, as on another drive.
+    pub(crate) fn name(&self, path: &Path) -> Option<String> {
+        let (own, other) = (self.path.components(), path.components());
+        let shared = own.clone().zip(other.clone()).take_while(|(own, other)| own == other).count();
+        let mut parts = vec![".."; own.count() - shared];
+        for part in other.skip(shared) {
+            parts.push(part.as_os_str().to_str()?);
+        }
+        (shared > 0).then(|| parts.join("/"))
+    }
 }
 
 fn is_below(name: &str) -> bool {
@@ -93,5 +105,13 @@ mod tests {
         check("./docs/", "file:///a/b%20c/p/docs");
         check("../q/x.md", "file:///a/b%20c/q/x.md");
         check("/etc/x.md", "file:///etc/x.md");
+    }
+
+    #[test]
+    fn names_of_what_is_below_and_beside() {
+        for (path, name) in [("/a/b c/p/docs/1.md", "docs/1.md"), ("/a/q/1.md", "../../q/1.md"), ("/x", "../../../x")] {
+            assert_eq!(folder().name(Path::new(path)).as_deref(), Some(name));
+        }
+        assert_eq!(folder().name(Path::new("x")), None);
     }
 }

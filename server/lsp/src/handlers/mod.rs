@@ -8,6 +8,7 @@ mod completion;
 mod definition;
 mod diagnostics;
 mod documents;
+mod files;
 mod formatting;
 mod highlight;
 mod hints;
@@ -68,4 +69,8 @@ fn navigation(table: Table) -> Table {
         .request::<request::CallHierarchyPrepare>(Needs::Projects, calls::prepare)
         .request::<request::CallHierarchyIncomingCalls>(Needs::Projects, calls::incoming)
         .request::<request::CallHierarchyOutgoingCalls>(Needs::Projects, calls::outgoing)
+        .request::<request::WillRenameFiles>(Needs::Projects, files::will_be_renamed)
+        .notification::<notification::DidRenameFiles>(files::renamed)
+        .notification::<notification::DidCreateFiles>(files::created)
+        .notification::<notification::DidDeleteFiles>(files::deleted)
 }
