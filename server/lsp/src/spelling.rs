@@ -12,7 +12,7 @@ use crate::outbox::{FLUSH, Flushes};
 use crate::protocol::{ClientSocket, Loopback, Request, Url};
 
 /// Keys whose values are addresses, in any message of the protocol.
-const KEYS: [&str; 6] = ["uri", "targetUri", "rootUri", "oldUri", "newUri", "scopeUri"];
+const KEYS: [&str; 7] = ["uri", "target", "targetUri", "rootUri", "oldUri", "newUri", "scopeUri"];
 
 /// A key whose value has addresses as keys.
 const BY_ADDRESS: &str = "changes";

@@ -9,15 +9,18 @@ mod definition;
 mod diagnostics;
 mod documents;
 mod files;
+mod folding;
 mod formatting;
 mod highlight;
 mod hints;
 mod hover;
 mod lenses;
 mod linked;
+mod links;
 mod references;
 mod rename;
 mod search;
+mod selection;
 mod symbols;
 pub(crate) mod tokens;
 mod workspace;
@@ -69,6 +72,9 @@ fn navigation(table: Table) -> Table {
         .request::<request::CallHierarchyPrepare>(Needs::Projects, calls::prepare)
         .request::<request::CallHierarchyIncomingCalls>(Needs::Projects, calls::incoming)
         .request::<request::CallHierarchyOutgoingCalls>(Needs::Projects, calls::outgoing)
+        .request::<request::DocumentLinkRequest>(Needs::Projects, links::of_document)
+        .request::<request::FoldingRangeRequest>(Needs::Projects, folding::of_document)
+        .request::<request::SelectionRangeRequest>(Needs::Projects, selection::of_positions)
         .request::<request::WillRenameFiles>(Needs::Projects, files::will_be_renamed)
         .notification::<notification::DidRenameFiles>(files::renamed)
         .notification::<notification::DidCreateFiles>(files::created)
