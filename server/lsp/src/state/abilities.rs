@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::convert::Encoding;
-use crate::protocol::{ClientCapabilities, Command, MarkupKind};
+use crate::protocol::{ClientCapabilities, Command, InitializeParams, MarkupKind};
 
 /// What the client can do. What it did not say, it cannot.
 #[derive(Debug, Clone, Default)]
