@@ -24,6 +24,7 @@ mod router;
 mod spelling;
 mod state;
 mod table;
+mod trace;
 mod transport;
 mod workers;
 mod world;

@@ -8,6 +8,7 @@ use tokio::sync::Semaphore;
 
 use crate::inbox::Read;
 use crate::protocol::Error;
+use crate::trace::Trace;
 use crate::world::World;
 
 /// Where work is done.
@@ -33,10 +34,11 @@ impl Workers {
                 return;
             }
             let work = tokio::task::spawn_blocking(move || {
-                let _span = tracing::debug_span!("read", method = read.what).entered();
                 let Read { what, run, ticket, .. } = read;
+                let trace = Trace::begin("read", what, &world.outbox, world.trace);
                 let answer = survive(what, || run(&world)).unwrap_or_else(|| Err(Error::internal_error()));
                 ticket.answer(answer);
+                trace.end(|| format!("over {} projects", world.projects.len()));
             });
             let _ = work.await;
         });

@@ -13,7 +13,7 @@ use crate::judged::Judged;
 use crate::library::Library;
 use crate::memo::Memo;
 use crate::outbox::Outbox;
-use crate::protocol::{Location, Position, Range, TextDocumentPositionParams, Url};
+use crate::protocol::{Location, Position, Range, TextDocumentPositionParams, TraceValue, Url};
 use crate::state::{Abilities, Documents, Language, OpenDocument, Project, Settings};
 
 /// The state at one moment.
@@ -34,6 +34,8 @@ pub(crate) struct World {
     pub(crate) outbox: Outbox,
     /// The way back to the loop.
     pub(crate) inbox: Inbox,
+    /// How much of its work the server tells the client.
+    pub(crate) trace: TraceValue,
     /// Whether the answer is still wanted.
     pub(crate) stop: Stop,
 }

@@ -8,6 +8,7 @@ mod watching;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
 
 use hazlog_project::{Places, WatchEvent};
 use jiff::civil::Date;
@@ -93,10 +94,11 @@ fn run(mut tree: Tree, asked: &Receiver<Ask>) {
     while let Some(ask) = next.take().or_else(|| asked.recv().ok()) {
         let (ask, behind) = together(ask, asked);
         next = behind;
-        let _span = tracing::debug_span!("disk", ask = ask.name()).entered();
+        let (what, begun) = (ask.name(), Instant::now());
         // What was read stays as it is where a look fails; the question is counted as answered all the same.
         let is_awaited = matches!(ask, Ask::Folders(_) | Ask::Opened(_));
         survive("disk", || tree.look(ask));
+        tracing::debug!(what, "disk in {:.3} ms", begun.elapsed().as_secs_f64() * 1e3);
         if is_awaited {
             tree.answered();
         }

@@ -11,7 +11,8 @@ use crate::disk::Ask;
 use crate::protocol::notification::Notification;
 use crate::protocol::{
     ConfigurationItem, ConfigurationParams, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern,
-    InitializeParams, MessageType, Registration, RegistrationParams, ServerCapabilities, Url, notification, request,
+    InitializeParams, MessageType, Registration, RegistrationParams, ServerCapabilities, TraceValue, Url, notification,
+    request,
 };
 
 /// The key of hazlog's settings.
@@ -27,6 +28,7 @@ impl State {
         if let Some(value) = &params.initialization_options {
             self.set(value);
         }
+        self.trace = params.trace.unwrap_or(TraceValue::Off);
         if let Some(client) = params.process_id {
             crate::parent::watch(client);
         }

@@ -37,6 +37,7 @@ use crate::library::Library;
 use crate::memo::Memo;
 use crate::outbox::Outbox;
 use crate::protocol::{TraceValue, Url};
+use crate::trace::Trace;
 use crate::workers::{Workers, survive};
 use crate::world::{View, World};
 
@@ -95,10 +96,11 @@ impl State {
     pub(crate) fn take(&mut self, job: Job) {
         match job {
             Job::Write(write) => {
-                let _span = tracing::debug_span!("write", method = write.what).entered();
+                let trace = Trace::begin("write", write.what, &self.outbox, self.trace);
                 if survive(write.what, || (write.run)(self)).is_none() {
                     self.begin_again();
                 }
+                trace.end(|| format!("{} questions wait", self.waiting.len()));
             }
             Job::Read(read) if self.can_answer(read.needs) => self.answer(read),
             Job::Read(read) => {
@@ -164,6 +166,7 @@ impl State {
             library: Arc::clone(&self.library),
             outbox: self.outbox.clone(),
             inbox: self.inbox.clone(),
+            trace: self.trace,
             stop,
         }
     }
