@@ -14,6 +14,9 @@ use crate::world::{Subject, World};
 /// A command of the client: it puts the cursor somewhere.
 const PLACE_CURSOR: &str = "hazlog.placeCursor";
 
+/// A command of the client: it replaces a range by a snippet, so that what is to be filled in can be stepped through.
+const INSERT_SNIPPET: &str = "hazlog.insertSnippet";
+
 /// The kinds of action that there are.
 pub(crate) const KINDS: [CodeActionKind; 4] = [
     CodeActionKind::QUICKFIX,
@@ -47,15 +50,25 @@ fn code_action(world: &World, subject: &Subject<'_>, action: Action, mends: Vec<
     let files = action.files.iter().map(|file| (&*file.path, changes(file)));
     let new_files: Vec<(&str, &str)> = action.new_files.iter().map(|file| (&*file.path, &*file.text)).collect();
     let edit = workspace_edit(world, subject.view, files, &new_files)?;
+    let snippet = insert_snippet(world, subject, &action);
     Some(CodeAction {
         title: action.title,
         kind: Some(kind(action.kind)),
         diagnostics: (!mends.is_empty()).then_some(mends),
-        edit: Some(edit),
-        command: action.files.iter().find_map(|file| place_cursor(world, subject, file)),
+        edit: Some(edit).filter(|_| snippet.is_none()),
+        command: snippet.or_else(|| action.files.iter().find_map(|file| place_cursor(world, subject, file))),
         is_preferred: action.is_preferred.then_some(true),
         ..CodeAction::default()
     })
+}
+
+/// Does the whole of an action as a snippet, where it is one change.
+fn insert_snippet(world: &World, subject: &Subject<'_>, action: &Action) -> Option<Command> {
+    let ([file], []) = (action.files.as_slice(), action.new_files.as_slice()) else { return None };
+    let [change] = file.changes.as_slice() else { return None };
+    let snippet = change.snippet.as_ref()?;
+    let place = world.location(subject.view, &file.path, change.range)?;
+    world.abilities.command(INSERT_SNIPPET, &action.title, vec![json!(place.uri), json!(place.range), json!(snippet)])
 }
 
 /// Puts the cursor where the first gap is, once the changes have been made.
