@@ -65,6 +65,14 @@ pub struct Symbol {
     pub children: Vec<Symbol>,
 }
 
+impl Symbol {
+    /// A statement that ends in an open string ends before the blanks behind its last word, which belong to the string.
+    fn around_children(mut self) -> Self {
+        self.range = self.children.iter().fold(self.range, |range, child| range.cover(child.range));
+        self
+    }
+}
+
 /// The outline of a file, in order.
 #[must_use]
 pub fn symbols(snapshot: &Snapshot, file: &File) -> Vec<Symbol> {
@@ -150,7 +158,7 @@ impl Outline<'_> {
         }
         children.extend(hazard.waivers.iter().map(|waiver| self.waiver(waiver)));
         children.sort_by_key(|child| child.range.start());
-        symbol
+        symbol.around_children()
     }
 
     fn score(self, name: &str, reading: &ScoreReading<'_>) -> Symbol {
@@ -165,7 +173,7 @@ impl Outline<'_> {
             let (name, detail) = (one.answer.as_str().to_owned(), describe::disposition(one));
             symbol.children.push(self.plain(name, detail, SymbolKind::Disposition, one.range, one.keyword));
         }
-        symbol
+        symbol.around_children()
     }
 
     fn control(self, control: &Control, kind: SymbolKind) -> Symbol {
