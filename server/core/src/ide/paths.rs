@@ -1,4 +1,4 @@
-//! The paths that an item names, of evidence and of a supplier's log, and how two of them are compared.
+//! The paths that an item names: those of evidence, and of a supplier's log.
 
 use crate::model::{Control, Evidence, EvidenceTarget, Item, Text};
 

@@ -1,10 +1,10 @@
 //! Why an id is not renamed, in words.
 
 use super::super::names::{Local, Named, Occurrence, occurrences};
-use super::super::references::{Reference, references};
+use super::super::references::{Reference, definitions, references, sort};
 use super::super::spot::Spot;
 use super::super::{Cursor, FileRange, Role};
-use super::{Refusal, said};
+use super::{Refusal, said, same_id};
 use crate::config::IdKind;
 use crate::model::is_id;
 use crate::rules::phrase::all_of;
@@ -58,9 +58,11 @@ fn what_stands_there(cursor: &Cursor<'_>) -> String {
 }
 
 /// Refuses what is defined nowhere, and what is defined twice: nobody can say then which of the two a place means.
-pub(super) fn not_one_definition(snapshot: &Snapshot, named: &Named, places: &[Reference]) -> Result<(), Refusal> {
+pub(super) fn not_one_definition(snapshot: &Snapshot, named: &Named) -> Result<(), Refusal> {
     let id = named.id();
-    let defined: Vec<&Reference> = places.iter().filter(|one| one.defines.is_some()).collect();
+    let mut defined: Vec<Reference> =
+        same_id(snapshot, named).iter().flat_map(|one| definitions(snapshot, one)).collect();
+    sort(&mut defined);
     match defined.as_slice() {
         [_] => Ok(()),
         [] => refuse(format!("`{id}` is defined nowhere: correct it where it is used, or define it first")),
@@ -105,11 +107,11 @@ pub(super) fn no_new_id(snapshot: &Snapshot, named: &Named, new: &str) -> Result
 
 /// Refuses an id that means something already, or that a place uses though nothing defines it: that place would come to
 /// mean what it never meant.
-pub(super) fn taken(snapshot: &Snapshot, named: &Named, new: &str) -> Result<(), Refusal> {
+pub(super) fn taken(snapshot: &Snapshot, named: &Named, places: &[Reference], new: &str) -> Result<(), Refusal> {
     match named {
         Named::Hazard(_) | Named::Control(_) => {
             of_project(snapshot, new)?;
-            of_users(snapshot, named, new)
+            of_users(snapshot, places, new)
         }
         Named::Local(local) => of_hazard(snapshot, local, new),
         Named::Programme(_) | Named::Log(_) => Ok(()),
@@ -142,12 +144,11 @@ fn told(snapshot: &Snapshot, new: &str, places: &[Reference]) -> Result<(), Refu
 }
 
 /// A shared control beside an own control of the same id, in a hazard that uses both, could not be told apart.
-fn of_users(snapshot: &Snapshot, named: &Named, new: &str) -> Result<(), Refusal> {
-    for user in references(snapshot, named) {
+fn of_users(snapshot: &Snapshot, places: &[Reference], new: &str) -> Result<(), Refusal> {
+    for user in places.iter().filter(|one| one.role == Role::Used) {
         let Some(island) = snapshot.island(user.island) else { continue };
         let Some(start) = snapshot.file(&island.path).and_then(|file| file.start_of(island.id)) else { continue };
-        let is_used = user.role == Role::Used;
-        let mut own = occurrences(island).into_iter().filter(|one| is_used && is_local(&one.named, new));
+        let mut own = occurrences(island).into_iter().filter(|one| is_local(&one.named, new));
         if let Some(one) = own.find(|one| one.defines.is_some()) {
             let place = FileRange { path: island.path.clone(), range: one.range + start };
             return refuse(format!("`{new}` is an id inside a hazard that uses it, in {}", said(snapshot, &place)));
