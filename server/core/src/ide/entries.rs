@@ -8,9 +8,9 @@ use text_size::TextRange;
 use super::definition::Target;
 use super::names::{Named, occurrences};
 use crate::catalogue::{BUILT_IN, Edition};
-use crate::model::{Catalogue, Entry, Header, Item, lower};
+use crate::model::{Catalogue, Content, Entry, Header, Item, lower};
 use crate::syntax::parse;
-use crate::workspace::{Name, Snapshot};
+use crate::workspace::{Name, Snapshot, Subject};
 
 /// The entries of a programme hazard, in the edition that is asked for, else in those that the project declares, else in
 /// the newest that holds it. A number means nothing without its edition: one that these lack leads nowhere.
@@ -36,10 +36,10 @@ pub(super) fn editions_of<'a>(snapshot: &'a Snapshot, id: &str, asked: Option<&'
 /// Where this edition says what the hazard is.
 pub(super) fn entry(snapshot: &Snapshot, id: &str, edition: &Edition) -> Vec<Target> {
     let Some(path) = imported(snapshot, edition).next().map(|(path, _)| path) else {
-        let found = built_in(edition).and_then(|(file, content)| {
-            let entries = content.iter().filter_map(as_entry);
+        let found = built_in(edition).and_then(|known| {
+            let entries = known.content.items.iter().filter_map(as_entry);
             let header = entries.map(|entry| &entry.header).find(|header| header.id_str() == id)?;
-            Some(Target::built_in(file, header))
+            Some(Target::built_in(known.file, header))
         });
         return found.into_iter().collect();
     };
@@ -60,18 +60,16 @@ pub(super) fn entry(snapshot: &Snapshot, id: &str, edition: &Edition) -> Vec<Tar
 /// Where an edition begins: its `catalogue`.
 pub(super) fn catalogue(snapshot: &Snapshot, edition: &Edition) -> Option<Target> {
     imported(snapshot, edition).next().map(|(_, target)| target).or_else(|| {
-        let (file, content) = built_in(edition)?;
-        let header = content.iter().find_map(as_catalogue).map(|catalogue| &catalogue.header)?;
-        Some(Target::built_in(file, header))
+        let known = built_in(edition)?;
+        let header = known.content.items.iter().find_map(as_catalogue).map(|catalogue| &catalogue.header)?;
+        Some(Target::built_in(known.file, header))
     })
 }
 
-/// The entries of the editions that the project declares and has no copy of.
-pub(super) fn built_in_entries(snapshot: &Snapshot) -> impl Iterator<Item = (&'static str, &'static Entry)> {
+/// What is built in of the editions that the project declares and has no copy of.
+pub(super) fn built_in_of(snapshot: &Snapshot) -> impl Iterator<Item = &'static BuiltIn> {
     let declared = snapshot.programmes().declared().iter();
-    let built_in =
-        declared.filter(|edition| imported(snapshot, edition).next().is_none()).filter_map(|one| built_in(one));
-    built_in.flat_map(|(file, items)| items.iter().filter_map(|item| Some((*file, as_entry(item)?))))
+    declared.filter(|edition| imported(snapshot, edition).next().is_none()).filter_map(|edition| built_in(edition))
 }
 
 /// The project's own files of an edition, by path, each with its `catalogue`.
@@ -90,15 +88,27 @@ fn imported(snapshot: &Snapshot, edition: &Edition) -> impl Iterator<Item = (Arc
     })
 }
 
-/// What a built-in file says, with its name.
-type BuiltIn = (&'static str, Vec<Item>);
+/// What a built-in file says.
+#[derive(Debug)]
+pub(super) struct BuiltIn {
+    /// The name of its text in [`BUILT_IN`].
+    pub(super) file: &'static str,
+    pub(super) content: Content,
+    /// The lines of [`Subject::lines`].
+    pub(super) lines: Box<str>,
+}
 
-static CONTENTS: LazyLock<Vec<BuiltIn>> =
-    LazyLock::new(|| BUILT_IN.iter().map(|(file, text)| (*file, lower(text, &parse(text)).items)).collect());
+static CONTENTS: LazyLock<Vec<BuiltIn>> = LazyLock::new(|| {
+    let read = |(file, text): (&'static str, &str)| {
+        let content = lower(text, &parse(text));
+        BuiltIn { file, lines: Subject::lines(&content), content }
+    };
+    BUILT_IN.into_iter().map(read).collect()
+});
 
 fn built_in(edition: &Edition) -> Option<&'static BuiltIn> {
-    CONTENTS.iter().find(|(_, items)| {
-        let mut catalogues = items.iter().filter_map(as_catalogue);
+    CONTENTS.iter().find(|known| {
+        let mut catalogues = known.content.items.iter().filter_map(as_catalogue);
         catalogues.any(|catalogue| {
             catalogue.header.id_str() == edition.programme
                 && catalogue.edition.as_ref().is_some_and(|text| *text.value == *edition.edition)

@@ -1,11 +1,10 @@
 //! Hazards, shared controls, causes and programme hazards of a whole project by a few letters of id or name.
 //!
-//! Every one of them is looked at for each query, on all cores; words are put together only for those that are shown.
+//! The lines that are searched through are kept with the islands, and words are put together only for what is shown.
 
-use std::cmp::Reverse;
-use std::fmt::Write;
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use rayon::prelude::*;
@@ -13,8 +12,8 @@ use text_size::TextSize;
 
 use super::definition::Target;
 use super::{SymbolKind, describe, entries};
-use crate::model::{Cause, Entry, Hazard, Header, Item};
-use crate::workspace::{Island, Snapshot};
+use crate::model::Content;
+use crate::workspace::{Island, Snapshot, Subject, fold};
 
 /// Something that was searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,177 +33,148 @@ pub struct Found {
 /// programme whose edition is declared, every hazard is found, whether anybody has answered it or not.
 #[must_use]
 pub fn search(snapshot: &Snapshot, query: &str, limit: usize) -> Vec<Found> {
-    let query = query.trim();
-    let islands: Vec<(TextSize, &Arc<Island>)> = snapshot.all_islands().collect();
+    let query = fold(query.trim());
+    let places = places(snapshot);
+    let words: Vec<Finder<'_>> = query.split_whitespace().map(Finder::new).collect();
+    let mut hits = hits(&places, || |place: &Place<'_>| as_written(place, &query, &words));
     // Letters that lie apart are in nearly every long name: they are a last resort, and not noise around what was meant.
-    let mut hits = hits(snapshot, &islands, query, AtomKind::Substring);
     if hits.is_empty() {
-        hits = self::hits(snapshot, &islands, query, AtomKind::Fuzzy);
+        let pattern = Pattern::new(&query, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy);
+        hits = self::hits(&places, || {
+            let (mut matcher, mut chars) = (Matcher::new(Config::DEFAULT), Vec::new());
+            let pattern = &pattern;
+            move |place: &Place<'_>| fuzzy(place, pattern, &mut matcher, &mut chars)
+        });
     }
     if hits.len() > limit {
         hits.select_nth_unstable_by_key(limit, Hit::order);
         hits.truncate(limit);
     }
     hits.sort_unstable_by_key(Hit::order);
-    hits.into_iter().map(|hit| hit.subject.found()).collect()
+    hits.into_iter().filter_map(|hit| hit.found(&places)).collect()
 }
 
-fn hits<'a>(
-    snapshot: &'a Snapshot,
-    islands: &[(TextSize, &'a Arc<Island>)],
-    query: &str,
-    kind: AtomKind,
-) -> Vec<Hit<'a>> {
-    let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, kind);
-    let in_islands = islands.par_iter().enumerate().map_init(
-        || Search::new(&pattern, query),
-        |search, (place, (start, island))| {
-            let subjects = island.content.items.iter().flat_map(|item| of_item(Place::Island(island, *start), item));
-            search.hits(place, subjects)
-        },
-    );
-    let mut hits: Vec<Hit<'_>> = in_islands.flatten_iter().collect();
-    let mut search = Search::new(&pattern, query);
-    for (place, (file, entry)) in entries::built_in_entries(snapshot).enumerate() {
-        hits.extend(search.hits(islands.len() + place, [Subject::Entry(Place::BuiltIn(file), entry)].into_iter()));
-    }
-    hits
-}
-
-/// Where a subject is written.
+/// A piece of text that is searched through.
 #[derive(Debug, Clone, Copy)]
-enum Place<'a> {
+struct Place<'a> {
+    number: usize,
+    content: &'a Content,
+    /// See [`Subject::lines`].
+    lines: &'a str,
+    source: Source<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Source<'a> {
+    /// An island, and where it begins in its file.
     Island(&'a Island, TextSize),
     BuiltIn(&'static str),
 }
 
-/// What can be found.
+fn places(snapshot: &Snapshot) -> Vec<Place<'_>> {
+    let islands = snapshot.all_islands().filter(|(_, island)| !island.lines.is_empty());
+    let islands = islands.map(|(start, island)| (&island.content, &*island.lines, Source::Island(island, start)));
+    let built_in =
+        entries::built_in_of(snapshot).map(|known| (&known.content, &*known.lines, Source::BuiltIn(known.file)));
+    let numbered = islands.chain(built_in).enumerate();
+    numbered.map(|(number, (content, lines, source))| Place { number, content, lines, source }).collect()
+}
+
+/// A line that fits the query.
 #[derive(Debug, Clone, Copy)]
-enum Subject<'a> {
-    Hazard(Place<'a>, &'a Hazard),
-    Cause(Place<'a>, &'a Hazard, &'a Cause),
-    Control(Place<'a>, &'a Header),
-    Entry(Place<'a>, &'a Entry),
-}
-
-fn of_item<'a>(place: Place<'a>, item: &'a Item) -> impl Iterator<Item = Subject<'a>> {
-    let (own, causes): (_, &[Cause]) = match item {
-        Item::Hazard(hazard) => (Some(Subject::Hazard(place, hazard)), &hazard.causes),
-        Item::Control(control) => (Some(Subject::Control(place, &control.header)), &[]),
-        Item::Entry(entry) => (Some(Subject::Entry(place, entry)), &[]),
-        _ => (None, &[]),
-    };
-    let causes = causes.iter().filter_map(move |cause| match item {
-        Item::Hazard(hazard) => Some(Subject::Cause(place, hazard, cause)),
-        _ => None,
-    });
-    own.into_iter().chain(causes)
-}
-
-impl Subject<'_> {
-    fn header(&self) -> &Header {
-        match self {
-            Self::Hazard(_, hazard) => &hazard.header,
-            Self::Cause(.., cause) => &cause.header,
-            Self::Control(_, header) => header,
-            Self::Entry(_, entry) => &entry.header,
-        }
-    }
-
-    /// Puts down what is searched through: id and name.
-    fn write(&self, text: &mut String) {
-        let header = self.header();
-        text.clear();
-        if let Self::Cause(_, hazard, _) = self {
-            let _ = write!(text, "{}.", hazard.header.id_str());
-        }
-        let _ = write!(text, "{} {}", header.id_str(), header.name.as_ref().map_or("", |name| &*name.value));
-    }
-
+struct Hit {
+    /// What is worst about it comes first: not the id itself, not the beginning of the id, how badly the words fit.
+    cost: (bool, bool, u32),
     /// The order of equals: what a safety officer most often looks for comes first.
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Hazard(..) => 0,
-            Self::Control(..) => 1,
-            Self::Entry(..) => 2,
-            Self::Cause(..) => 3,
+    rank: u8,
+    place: usize,
+    line: usize,
+}
+
+fn hits<'p, F>(places: &'p [Place<'p>], worker: impl Fn() -> F + Sync + Send) -> Vec<Hit>
+where
+    F: FnMut(&Place<'p>) -> Vec<Hit>,
+{
+    places.par_iter().map_init(worker, |work, place| work(place)).flatten_iter().collect()
+}
+
+/// The lines that hold every word as it is written.
+fn as_written(place: &Place<'_>, query: &str, words: &[Finder<'_>]) -> Vec<Hit> {
+    if !words.iter().all(|word| word.find(place.lines.as_bytes()).is_some()) {
+        return Vec::new();
+    }
+    let hit = |(number, line): (usize, &str)| {
+        let mut inside = 0;
+        for word in words {
+            let at = word.find(line.as_bytes())?;
+            let before = line.get(..at).and_then(|before| before.chars().next_back());
+            inside += u32::from(before.is_some_and(char::is_alphanumeric));
         }
+        let rest = line.strip_prefix(query);
+        let is_id = rest.is_some_and(|rest| rest.starts_with(' ')) && !query.is_empty();
+        Some((number, (!is_id, rest.is_none(), inside)))
+    };
+    ranked(place, place.lines.lines().enumerate().filter_map(hit))
+}
+
+/// The lines that hold the letters of every word in their order.
+fn fuzzy(place: &Place<'_>, pattern: &Pattern, matcher: &mut Matcher, chars: &mut Vec<char>) -> Vec<Hit> {
+    let hit = |(number, line): (usize, &str)| {
+        let score = pattern.score(Utf32Str::new(line, chars), matcher)?;
+        Some((number, (true, true, u32::MAX - score)))
+    };
+    ranked(place, place.lines.lines().enumerate().filter_map(hit))
+}
+
+fn ranked(place: &Place<'_>, lines: impl Iterator<Item = (usize, (bool, bool, u32))>) -> Vec<Hit> {
+    let mut subjects = Subject::all(place.content).enumerate();
+    let hit = |(line, cost)| {
+        let (_, subject) = subjects.find(|(number, _)| *number == line)?;
+        let rank = match subject {
+            Subject::Hazard(_) => 0,
+            Subject::Control(_) => 1,
+            Subject::Entry(_) => 2,
+            Subject::Cause(..) => 3,
+        };
+        Some(Hit { cost, rank, place: place.number, line })
+    };
+    lines.filter_map(hit).collect()
+}
+
+impl Hit {
+    fn order(&self) -> ((bool, bool, u32), u8, usize, usize) {
+        (self.cost, self.rank, self.place, self.line)
     }
 
-    fn found(&self) -> Found {
-        let header = self.header();
-        let (kind, word, container, place) = match *self {
-            Self::Hazard(place, _) => (SymbolKind::Hazard, "hazard", String::new(), place),
-            Self::Control(place, _) => (SymbolKind::SharedControl, "control", String::new(), place),
-            Self::Cause(place, hazard, _) => {
-                (SymbolKind::Cause, "cause", describe::title("hazard", &hazard.header), place)
-            }
-            Self::Entry(place, entry) => {
+    fn found(&self, places: &[Place<'_>]) -> Option<Found> {
+        let place = places.get(self.place)?;
+        let subject = Subject::all(place.content).nth(self.line)?;
+        let header = subject.header();
+        let (kind, word, container) = match subject {
+            Subject::Hazard(_) => (SymbolKind::Hazard, "hazard", String::new()),
+            Subject::Control(_) => (SymbolKind::SharedControl, "control", String::new()),
+            Subject::Cause(hazard, _) => (SymbolKind::Cause, "cause", describe::title("hazard", &hazard.header)),
+            Subject::Entry(entry) => {
                 let kind = entry.kind.as_ref().and_then(|field| field.value.as_ref());
-                (SymbolKind::Entry, "entry", describe::text(kind).to_owned(), place)
+                (SymbolKind::Entry, "entry", describe::text(kind).to_owned())
             }
         };
         let title = describe::title(word, header);
-        let name = match self {
-            Self::Cause(_, hazard, _) if hazard.header.id.is_some() && header.id.is_some() => {
+        let name = match subject {
+            Subject::Cause(hazard, _) if hazard.header.id.is_some() && header.id.is_some() => {
                 format!("{}.{title}", hazard.header.id_str())
             }
             _ => title,
         };
-        let target = match place {
-            Place::Island(island, start) => Target::File {
+        let target = match place.source {
+            Source::Island(island, start) => Target::File {
                 path: Arc::clone(&island.path),
                 range: header.range + start,
                 selection: header.place() + start,
             },
-            Place::BuiltIn(file) => Target::built_in(file, header),
+            Source::BuiltIn(file) => Target::built_in(file, header),
         };
-        Found { name, container, kind, target }
-    }
-}
-
-/// A subject that fits the query.
-#[derive(Debug, Clone, Copy)]
-struct Hit<'a> {
-    subject: Subject<'a>,
-    /// True where the query is the id itself.
-    exact: bool,
-    score: u32,
-    place: usize,
-}
-
-impl Hit<'_> {
-    fn order(&self) -> (Reverse<bool>, Reverse<u32>, u8, usize, TextSize) {
-        let start = self.subject.header().range.start();
-        (Reverse(self.exact), Reverse(self.score), self.subject.rank(), self.place, start)
-    }
-}
-
-/// The work of one thread.
-struct Search<'p> {
-    pattern: &'p Pattern,
-    query: &'p str,
-    matcher: Matcher,
-    text: String,
-    chars: Vec<char>,
-}
-
-impl<'p> Search<'p> {
-    fn new(pattern: &'p Pattern, query: &'p str) -> Self {
-        let matcher = Matcher::new(Config::DEFAULT);
-        Self { pattern, query, matcher, text: String::new(), chars: Vec::new() }
-    }
-
-    fn hits<'a>(&mut self, place: usize, subjects: impl Iterator<Item = Subject<'a>>) -> Vec<Hit<'a>> {
-        subjects
-            .filter_map(|subject| {
-                subject.write(&mut self.text);
-                let text = Utf32Str::new(&self.text, &mut self.chars);
-                let score = self.pattern.score(text, &mut self.matcher)?;
-                let exact = subject.header().id_str().eq_ignore_ascii_case(self.query);
-                Some(Hit { subject, exact, score, place })
-            })
-            .collect()
+        Some(Found { name, container, kind, target })
     }
 }
 

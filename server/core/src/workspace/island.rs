@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::{Content, lower};
 use crate::syntax::parse;
 
-use super::Summary;
+use super::{Subject, Summary};
 
 /// The number of an island, unique in a workspace for as long as it lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,11 +22,14 @@ pub struct Island {
     pub content: Content,
     /// What other islands may know of it.
     pub summary: Summary,
+    /// The lines of [`Subject::lines`]: put down while the island is read, for a search has no time to.
+    pub lines: Box<str>,
 }
 
 /// Reads an island; its number is given by whoever adopts it.
 pub(super) fn read_island(path: &Arc<str>, text: &str) -> Island {
     let content = lower(text, &parse(text));
     let summary = Summary::of(&content, path);
-    Island { id: IslandId(u64::MAX), path: Arc::clone(path), content, summary }
+    let lines = Subject::lines(&content);
+    Island { id: IslandId(u64::MAX), path: Arc::clone(path), content, summary, lines }
 }

@@ -14,6 +14,7 @@ mod programmes;
 mod references;
 mod resemblance;
 mod snapshot;
+mod subjects;
 mod summary;
 
 pub use dirt::Dirt;
@@ -25,6 +26,7 @@ pub use programmes::Programmes;
 pub use references::Referent;
 pub use resemblance::Resemblance;
 pub use snapshot::{Inputs, Snapshot};
+pub use subjects::{Subject, fold};
 pub use summary::Summary;
 
 use std::collections::BTreeMap;

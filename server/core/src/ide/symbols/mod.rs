@@ -1,11 +1,14 @@
 //! The outline of a file: its items, and in a hazard its causes, controls, scores, actions and acceptance.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
 use text_size::{TextRange, TextSize};
 
 use super::describe;
 use crate::model::{Control, Hazard, Header, Item, Programme, Waiver};
 use crate::risk::ScoreReading;
-use crate::workspace::{File, Snapshot};
+use crate::workspace::{File, Island, Snapshot};
 
 /// What an entry of an outline is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,13 +79,12 @@ impl Symbol {
 /// The outline of a file, in order.
 #[must_use]
 pub fn symbols(snapshot: &Snapshot, file: &File) -> Vec<Symbol> {
-    let islands = file.islands();
-    islands
-        .flat_map(|(start, island)| {
-            let outline = Outline { snapshot, start };
-            island.content.items.iter().map(move |item| outline.item(item))
-        })
-        .collect()
+    let islands: Vec<(TextSize, &Arc<Island>)> = file.islands().collect();
+    let of_island = |(start, island): (TextSize, &'_ Arc<Island>)| -> Vec<Symbol> {
+        let outline = Outline { snapshot, start };
+        island.content.items.iter().map(|item| outline.item(item)).collect()
+    };
+    islands.into_par_iter().flat_map_iter(of_island).collect()
 }
 
 /// The outlines of one island.
