@@ -75,7 +75,7 @@ impl<'a> Chain<'a> {
         found
     }
 
-    pub(super) fn from_programme(self, id: &SmolStr) -> Vec<Call> {
+    pub(super) fn steps_from_programme(self, id: &SmolStr) -> Vec<Call> {
         let items = self.items(&Named::Programme(id.clone()));
         let from: Vec<TextRange> = items.first().and_then(CallItem::selection).into_iter().collect();
         let path = items.first().and_then(CallItem::path);
@@ -83,7 +83,7 @@ impl<'a> Chain<'a> {
         hazards.map(|at| Call { item: self.hazard(&at), from: from.clone(), path: path.clone() }).collect()
     }
 
-    pub(super) fn from_hazard(self, at: &At<'a>) -> Vec<Call> {
+    pub(super) fn steps_from_hazard(self, at: &At<'a>) -> Vec<Call> {
         let step = |item, place: TextRange| at.step(item, vec![place + at.start]);
         let causes = at.hazard.causes.iter();
         let mut calls: Vec<Call> = causes.map(|cause| step(self.cause(at, cause), cause.header.place())).collect();
@@ -93,7 +93,7 @@ impl<'a> Chain<'a> {
         calls
     }
 
-    pub(super) fn from_local(self, at: &At<'a>, local: &Local) -> Vec<Call> {
+    pub(super) fn steps_from_local(self, at: &At<'a>, local: &Local) -> Vec<Call> {
         if local.kind != IdKind::Cause {
             return Vec::new();
         }
@@ -108,29 +108,30 @@ impl<'a> Chain<'a> {
         calls
     }
 
-    pub(super) fn to_hazard(self, at: &At<'a>) -> Vec<Call> {
+    pub(super) fn steps_to_hazard(self, at: &At<'a>) -> Vec<Call> {
         let items = at.hazard.addresses.iter().flat_map(|word| self.items(&Named::Programme(word.value.clone())));
         items.map(|item| Call { from: item.selection().into_iter().collect(), path: item.path(), item }).collect()
     }
 
-    pub(super) fn to_local(self, at: &At<'a>, local: &Local) -> Vec<Call> {
+    pub(super) fn steps_to_local(self, at: &At<'a>, local: &Local) -> Vec<Call> {
         match local.kind {
             IdKind::Cause => {
                 let mut causes = at.hazard.causes.iter().filter(|cause| cause.header.id_str() == local.id);
                 causes.next().map(|cause| self.call_of(at, cause.header.place())).into_iter().collect()
             }
-            IdKind::OwnControl => self
-                .to_controls(at, |control| matches!(control.source, ControlSource::Own(_)) && control.id() == local.id),
+            IdKind::OwnControl => self.steps_to_controls(at, |control| {
+                matches!(control.source, ControlSource::Own(_)) && control.id() == local.id
+            }),
             IdKind::Hazard | IdKind::Control | IdKind::Action => Vec::new(),
         }
     }
 
-    pub(super) fn to_shared(self, at: &At<'a>, id: &SmolStr) -> Vec<Call> {
-        self.to_controls(at, |control| matches!(control.source, ControlSource::Shared(_)) && control.id() == id)
+    pub(super) fn steps_to_shared(self, at: &At<'a>, id: &SmolStr) -> Vec<Call> {
+        self.steps_to_controls(at, |control| matches!(control.source, ControlSource::Shared(_)) && control.id() == id)
     }
 
     /// The causes that these controls mitigate, or the hazard where they name none.
-    fn to_controls(self, at: &At<'a>, is_meant: impl Fn(&AppliedControl<'a>) -> bool) -> Vec<Call> {
+    fn steps_to_controls(self, at: &At<'a>, is_meant: impl Fn(&AppliedControl<'a>) -> bool) -> Vec<Call> {
         let mut calls: Vec<Call> = Vec::new();
         for control in self.controls(at).iter().filter(|control| is_meant(control)) {
             let causes = at.causes(control);

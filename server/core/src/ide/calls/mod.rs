@@ -53,9 +53,9 @@ pub fn prepare_calls(cursor: &Cursor<'_>) -> Vec<CallItem> {
 pub fn outgoing_calls(snapshot: &Snapshot, named: &Named) -> Vec<Call> {
     let chain = Chain { snapshot };
     match named {
-        Named::Programme(id) => chain.from_programme(id),
-        Named::Hazard(id) => chain.hazards(id).iter().flat_map(|at| chain.from_hazard(at)).collect(),
-        Named::Local(local) => chain.of_local(local).map(|at| chain.from_local(&at, local)).unwrap_or_default(),
+        Named::Programme(id) => chain.steps_from_programme(id),
+        Named::Hazard(id) => chain.hazards(id).iter().flat_map(|at| chain.steps_from_hazard(at)).collect(),
+        Named::Local(local) => chain.of_local(local).map(|at| chain.steps_from_local(&at, local)).unwrap_or_default(),
         Named::Control(_) | Named::Log(_) => Vec::new(),
     }
 }
@@ -65,9 +65,9 @@ pub fn outgoing_calls(snapshot: &Snapshot, named: &Named) -> Vec<Call> {
 pub fn incoming_calls(snapshot: &Snapshot, named: &Named) -> Vec<Call> {
     let chain = Chain { snapshot };
     match named {
-        Named::Hazard(id) => chain.hazards(id).iter().flat_map(|at| chain.to_hazard(at)).collect(),
-        Named::Control(id) => chain.using(id).iter().flat_map(|at| chain.to_shared(at, id)).collect(),
-        Named::Local(local) => chain.of_local(local).map(|at| chain.to_local(&at, local)).unwrap_or_default(),
+        Named::Hazard(id) => chain.hazards(id).iter().flat_map(|at| chain.steps_to_hazard(at)).collect(),
+        Named::Control(id) => chain.using(id).iter().flat_map(|at| chain.steps_to_shared(at, id)).collect(),
+        Named::Local(local) => chain.of_local(local).map(|at| chain.steps_to_local(&at, local)).unwrap_or_default(),
         Named::Programme(_) | Named::Log(_) => Vec::new(),
     }
 }
