@@ -18,6 +18,8 @@ pub(crate) struct Judging {
     pub(crate) snapshot: Snapshot,
     /// Its number.
     pub(crate) revision: u64,
+    /// The number of the linter.
+    pub(crate) generation: u64,
     /// The findings before.
     pub(crate) before: Option<Arc<Judged>>,
 }

@@ -81,7 +81,6 @@ pub struct Pushed {
 }
 
 /// A client, and its server.
-#[derive(Debug)]
 pub struct Client {
     /// Its surroundings.
     pub folder: Folder,
@@ -114,6 +113,11 @@ impl Client {
     /// Starts a server, and says nothing.
     pub fn silent(binary: &str, folder: Folder, setup: Setup) -> Self {
         let process = Process::start(binary, &setup.args, &folder);
+        Self::of(process, folder, setup)
+    }
+
+    /// A client of this server, which says nothing yet.
+    pub fn of(process: Process, folder: Folder, setup: Setup) -> Self {
         Self {
             folder,
             process,

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -32,6 +32,14 @@ pub struct Incoming {
     pub bytes: usize,
 }
 
+/// What runs.
+enum Running {
+    /// The binary.
+    Child(Child),
+    /// A server inside the test's own process, which gives its exit code.
+    Thread(JoinHandle<i32>),
+}
+
 /// How a server ended.
 #[derive(Debug)]
 pub struct Ended {
@@ -42,10 +50,9 @@ pub struct Ended {
 }
 
 /// A running server.
-#[derive(Debug)]
 pub struct Process {
-    child: Child,
-    input: Option<ChildStdin>,
+    running: Option<Running>,
+    input: Option<Box<dyn Write + Send>>,
     output: Receiver<Incoming>,
     errors: Option<JoinHandle<String>>,
     last: VecDeque<String>,
@@ -59,28 +66,52 @@ impl Process {
         command.env("HOME", folder.path("../home")).env("XDG_CACHE_HOME", folder.path("../cache"));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        let input = child.stdin.take();
-        let (sender, output) = channel();
-        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let (input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        let mut stderr = child.stderr.take().unwrap();
+        let errors = std::thread::spawn(move || {
+            let mut bytes = Vec::new();
+            stderr.read_to_end(&mut bytes).unwrap();
+            String::from_utf8_lossy(&bytes).into_owned()
+        });
+        let mut process = Self::of(Running::Child(child), input, output);
+        process.errors = Some(errors);
+        process
+    }
+
+    /// A server inside the test's own process, which reads what is written to `input`.
+    pub fn inside(
+        server: JoinHandle<i32>,
+        input: impl Write + Send + 'static,
+        output: impl Read + Send + 'static,
+    ) -> Self {
+        Self::of(Running::Thread(server), input, output)
+    }
+
+    fn of(running: Running, input: impl Write + Send + 'static, output: impl Read + Send + 'static) -> Self {
+        let (sender, receiver) = channel();
+        let mut output = BufReader::new(output);
         std::thread::spawn(move || {
-            while let Some(incoming) = read(&mut stdout) {
+            while let Some(incoming) = read(&mut output) {
                 if sender.send(incoming).is_err() {
                     return;
                 }
             }
         });
-        let mut stderr = child.stderr.take().unwrap();
-        let errors = Some(std::thread::spawn(move || {
-            let mut bytes = Vec::new();
-            stderr.read_to_end(&mut bytes).unwrap();
-            String::from_utf8_lossy(&bytes).into_owned()
-        }));
-        Self { child, input, output, errors, last: VecDeque::new() }
+        Self {
+            running: Some(running),
+            input: Some(Box::new(input)),
+            output: receiver,
+            errors: None,
+            last: VecDeque::new(),
+        }
     }
 
     /// The number of the process.
     pub fn id(&self) -> u32 {
-        self.child.id()
+        match &self.running {
+            Some(Running::Child(child)) => child.id(),
+            _ => std::process::id(),
+        }
     }
 
     /// Sends a message.
@@ -129,18 +160,32 @@ impl Process {
     pub fn wait(&mut self) -> Ended {
         // Its output ends with it, and the guard is on that.
         while self.next("the end of the server").is_some() {}
-        let status: ExitStatus = self.child.wait().unwrap();
-        let stderr = self.errors.take().map(|errors| errors.join().unwrap()).unwrap_or_default();
-        Ended { code: status.code(), stderr }
+        let code = match self.running.take() {
+            Some(Running::Child(mut child)) => child.wait().unwrap().code(),
+            Some(Running::Thread(thread)) => Some(thread.join().unwrap()),
+            None => None,
+        };
+        Ended { code, stderr: self.stderr() }
     }
 
     /// Fails the test, with what was said last.
     #[track_caller]
     pub fn give_up(&mut self, why: &str) -> ! {
-        let _ = self.child.kill();
-        let stderr = self.errors.take().map(|errors| errors.join().unwrap()).unwrap_or_default();
+        self.kill();
+        let stderr = self.stderr();
         let last: Vec<String> = self.last.iter().cloned().collect();
         panic!("{why}\n--- the last messages\n{}\n--- standard error\n{stderr}", last.join("\n"));
+    }
+
+    fn kill(&mut self) {
+        if let Some(Running::Child(mut child)) = self.running.take() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+
+    fn stderr(&mut self) -> String {
+        self.errors.take().map(|errors| errors.join().unwrap()).unwrap_or_default()
     }
 
     fn note_message(&mut self, incoming: &Incoming) {
@@ -160,8 +205,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.kill();
     }
 }
 

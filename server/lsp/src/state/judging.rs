@@ -25,11 +25,12 @@ impl State {
             let view = View::of(project);
             let world = self.world(Stop::default());
             let inbox = self.inbox.clone();
+            let generation = judging.generation;
             self.workers.run("judge", move || match survive("judge", || run(judging, view, &world)) {
                 Some((judged, shown, edited)) => {
-                    inbox.write("judged", move |state| state.judged(id, judged, shown, &edited));
+                    inbox.write("judged", move |state| state.judged(id, generation, judged, shown, &edited));
                 }
-                None => inbox.write("not judged", move |state| state.not_judged(id)),
+                None => inbox.write("not judged", move |state| state.not_judged(id, generation)),
             });
         }
     }
@@ -44,9 +45,18 @@ impl State {
         }
     }
 
-    fn judged(&mut self, id: ProjectId, judged: Arc<Judged>, shown: Vec<Shown>, edited: &BTreeSet<Arc<str>>) {
+    fn judged(
+        &mut self,
+        id: ProjectId,
+        generation: u64,
+        judged: Arc<Judged>,
+        shown: Vec<Shown>,
+        edited: &BTreeSet<Arc<str>>,
+    ) {
         let Some(project) = self.projects.get_mut(id) else { return };
-        project.end_judging(judged);
+        if !project.end_judging(judged, generation) {
+            return;
+        }
         if project.awaits_judging() && self.clock.due().is_none() {
             self.clock.now(Instant::now());
         }
@@ -56,9 +66,9 @@ impl State {
 
 impl State {
     /// A worker failed: what it had of the project is lost.
-    fn not_judged(&mut self, id: ProjectId) {
+    fn not_judged(&mut self, id: ProjectId, generation: u64) {
         if let Some(project) = self.projects.get_mut(id) {
-            project.fail_judging();
+            project.fail_judging(generation);
         }
     }
 }

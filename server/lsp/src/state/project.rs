@@ -27,6 +27,8 @@ pub(crate) struct Project {
     edited: BTreeSet<Arc<str>>,
     /// Away while a worker judges.
     linter: Option<Linter>,
+    /// Counts linters: what an earlier one found is not taken back.
+    generation: u64,
     profile: Profile,
     /// What was found last.
     pub(crate) judged: Option<Arc<Judged>>,
@@ -36,19 +38,33 @@ impl Project {
     /// A project with these texts, to be judged for a profile.
     pub(crate) fn new(id: ProjectId, folder: Option<Arc<Folder>>, workspace: Workspace, profile: Profile) -> Self {
         let linter = Some(Linter::new(profile));
-        Self { id, folder, workspace, revision: 1, edited: BTreeSet::new(), linter, profile, judged: None }
+        let edited = BTreeSet::new();
+        Self { id, folder, workspace, revision: 1, edited, linter, generation: 0, profile, judged: None }
     }
 
     /// Judges for this profile from now on.
     pub(crate) fn set_profile(&mut self, profile: Profile) {
         if self.profile != profile {
             self.profile = profile;
-            self.revision += 1;
-            // One that is away is not taken back.
-            self.linter = Some(Linter::new(profile));
-            let known = self.judged.iter().flat_map(|judged| judged.snapshot.files());
-            self.edited.extend(known.map(|file| Arc::clone(file.path())));
+            self.judge_anew();
         }
+    }
+
+    /// Goes on with these texts, and with nothing of what was found before. The count of changes goes on too: what others
+    /// keep by it would else be taken for that of a later state.
+    pub(crate) fn begin_again(&mut self, workspace: Workspace, profile: Profile) {
+        self.edited.extend(self.workspace.snapshot().files().map(|file| Arc::clone(file.path())));
+        (self.workspace, self.profile) = (workspace, profile);
+        self.judge_anew();
+        self.judged = None;
+    }
+
+    fn judge_anew(&mut self) {
+        self.revision += 1;
+        self.generation += 1;
+        self.linter = Some(Linter::new(self.profile));
+        let known = self.judged.iter().flat_map(|judged| judged.snapshot.files());
+        self.edited.extend(known.map(|file| Arc::clone(file.path())));
     }
 
     /// Changes something that is no text.
@@ -106,18 +122,25 @@ impl Project {
             edited: std::mem::take(&mut self.edited),
             snapshot: self.workspace.snapshot(),
             revision: self.revision,
+            generation: self.generation,
             before: self.judged.clone(),
         })
     }
 
-    /// Takes back what judging gave. What was judged for another profile is not gone on with.
-    pub(crate) fn end_judging(&mut self, judged: Arc<Judged>) {
-        self.linter.get_or_insert_with(|| judged.linter.clone());
+    /// Takes back what judging gave; false where that was begun for another profile, or before a new beginning.
+    pub(crate) fn end_judging(&mut self, judged: Arc<Judged>, generation: u64) -> bool {
+        if generation != self.generation {
+            return false;
+        }
+        self.linter = Some(judged.linter.clone());
         self.judged = Some(judged);
+        true
     }
 
     /// Judging failed by a defect: everything is judged anew, when something is changed next.
-    pub(crate) fn fail_judging(&mut self) {
-        self.linter.get_or_insert_with(|| Linter::new(self.profile));
+    pub(crate) fn fail_judging(&mut self, generation: u64) {
+        if generation == self.generation {
+            self.linter = Some(Linter::new(self.profile));
+        }
     }
 }
