@@ -26,6 +26,7 @@ use crate::workers::survive;
 
 /// The number of a project, never given twice. It is handed to the client with what is resolved later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(Default))]
 pub(crate) struct ProjectId(u64);
 
 impl ProjectId {

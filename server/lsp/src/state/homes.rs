@@ -158,8 +158,7 @@ impl State {
             let on_disk = before.files().map(|file| (file.path().to_string(), file.document().text()));
             workspace.load(on_disk.collect());
             workspace.set_paths(inputs.paths.iter().map(|(path, exists)| (path.clone(), *exists)));
-            let (folder, profile) = (project.folder.clone(), self.settings.profile.unwrap_or(inputs.config.profile));
-            *project = Project::new(id, folder, workspace, profile);
+            project.begin_again(workspace, self.settings.profile.unwrap_or(inputs.config.profile));
         }
         let open: Vec<(Url, Option<Home>)> = self
             .documents

@@ -144,3 +144,51 @@ impl Project {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use hazlog_core::config::Config;
+    use hazlog_core::diagnostic::Profile;
+    use hazlog_core::workspace::Workspace;
+    use jiff::civil::{Date, date};
+
+    use super::{Project, ProjectId};
+    use crate::judged::Judging;
+
+    const TODAY: Date = date(2026, 11, 20);
+
+    fn project(profile: Profile) -> Project {
+        let workspace = Workspace::new(Config::default(), TODAY);
+        let mut project = Project::new(ProjectId::default(), None, workspace, profile);
+        project.set_text(&Arc::from("log.hazlog"), "hazard H-1 \"One\" {\n}\n");
+        project
+    }
+
+    fn end(project: &mut Project, judging: Judging) -> bool {
+        let generation = judging.generation;
+        project.end_judging(Arc::new(judging.run().0), generation)
+    }
+
+    fn rules(project: &mut Project) -> Vec<&'static str> {
+        project.set_text(&Arc::from("other.hazlog"), "");
+        let judging = project.begin_judging(TODAY).unwrap();
+        assert!(end(project, judging));
+        project.judged.as_ref().unwrap().findings_in("log.hazlog").iter().map(|one| one.finding.rule).collect()
+    }
+
+    /// What comes back late was found for a profile that is no longer asked for, and nothing may be built on it.
+    #[test]
+    fn what_was_judged_for_another_profile_is_not_gone_on_with() {
+        let mut changed = project(Profile::Draft);
+        let late = changed.begin_judging(TODAY).unwrap();
+        changed.set_profile(Profile::Release);
+        let current = changed.begin_judging(TODAY).unwrap();
+        assert!(!end(&mut changed, late));
+        assert!(changed.begin_judging(TODAY).is_none(), "somebody is at it");
+        assert!(end(&mut changed, current));
+        assert_eq!(rules(&mut changed), rules(&mut project(Profile::Release)));
+        assert_ne!(rules(&mut changed), rules(&mut project(Profile::Draft)));
+    }
+}
