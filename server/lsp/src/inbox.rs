@@ -13,8 +13,10 @@ use crate::world::World;
 
 /// One thing to be done.
 pub(crate) enum Job {
-    /// A change of the state, made by the loop itself.
+    /// A change of the state that the server itself has found: on the disk, or by its work.
     Write(Write),
+    /// A change of the state that the client has told.
+    Told(Write),
     /// A question, answered by a worker over the state as it is when its turn comes.
     Read(Read),
 }

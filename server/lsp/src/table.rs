@@ -57,7 +57,7 @@ impl Table {
     {
         let statement: Statement = Box::new(move |params| {
             let params = read::<N::Params>(params)?;
-            Ok(Job::Write(Write { what: N::METHOD, run: Box::new(move |state| handle(state, params)) }))
+            Ok(Job::Told(Write { what: N::METHOD, run: Box::new(move |state| handle(state, params)) }))
         });
         self.statements.insert(N::METHOD, statement);
         self

@@ -35,6 +35,9 @@ impl State {
     /// One of the questions to the disk has been answered that answers to the client wait for.
     pub(crate) fn disk_answered(&mut self) {
         self.sought = self.sought.saturating_sub(1);
+        if self.sought == 0 {
+            self.serve_the_waiting();
+        }
     }
 
     /// Where a log that is open belongs: nowhere, where it is excluded.

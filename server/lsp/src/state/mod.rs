@@ -14,6 +14,7 @@ mod publish;
 mod reading;
 mod settings;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -32,7 +33,7 @@ use reading::Reading;
 
 use crate::convert::path_of;
 use crate::disk::{Ask, Disk};
-use crate::inbox::{Inbox, Job, Needs, Read, Stop};
+use crate::inbox::{Inbox, Job, Needs, Read, Stop, Write};
 use crate::library::Library;
 use crate::memo::Memo;
 use crate::outbox::Outbox;
@@ -54,7 +55,7 @@ pub(crate) struct State {
     given: Settings,
     settings: Arc<Settings>,
     documents: Arc<Documents>,
-    projects: Projects,
+    pub(crate) projects: Projects,
     /// The folders that are open in the editor, as the client spells them.
     pub(crate) folders: Vec<Url>,
     trace: TraceValue,
@@ -65,6 +66,8 @@ pub(crate) struct State {
     clock: Clock,
     /// Questions that cannot be answered yet, in order.
     waiting: Vec<Read>,
+    /// What the client said after a question that waits for the disk: done before, it would move the text under it.
+    held: VecDeque<Job>,
 }
 
 impl State {
@@ -89,25 +92,42 @@ impl State {
             reading: Reading::default(),
             clock: Clock::default(),
             waiting: Vec::new(),
+            held: VecDeque::new(),
         }
     }
 
-    /// Does a job.
+    /// Does a job, when its turn has come.
     pub(crate) fn take(&mut self, job: Job) {
         match job {
-            Job::Write(write) => {
-                let trace = Trace::begin("write", write.what, &self.outbox, self.trace);
-                if survive(write.what, || (write.run)(self)).is_none() {
-                    self.begin_again();
+            Job::Write(write) => self.write(write),
+            job => self.held.push_back(job),
+        }
+        while !self.waits_for_the_disk()
+            && let Some(job) = self.held.pop_front()
+        {
+            match job {
+                Job::Write(write) | Job::Told(write) => self.write(write),
+                Job::Read(read) if self.can_answer(read.needs) => self.answer(read),
+                Job::Read(read) => {
+                    self.waiting.push(read);
+                    self.serve_the_waiting();
                 }
-                trace.end(|| format!("{} questions wait", self.waiting.len()));
-            }
-            Job::Read(read) if self.can_answer(read.needs) => self.answer(read),
-            Job::Read(read) => {
-                self.waiting.push(read);
-                self.serve_the_waiting();
             }
         }
+    }
+
+    fn write(&mut self, write: Write) {
+        let trace = Trace::begin("write", write.what, &self.outbox, self.trace);
+        if survive(write.what, || (write.run)(self)).is_none() {
+            self.begin_again();
+        }
+        trace.end(|| format!("{} questions wait", self.waiting.len()));
+    }
+
+    /// True while a question waits for the disk that sees places in a text.
+    fn waits_for_the_disk(&self) -> bool {
+        let waits = |read: &Read| read.needs == Needs::Projects && !read.ticket.stop.is_stopped();
+        self.sought > 0 && self.waiting.iter().any(waits)
     }
 
     /// Does what has become due, while no job waits.
