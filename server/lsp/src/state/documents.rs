@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use hazlog_core::text::{Document, TextRange};
+use hazlog_project::MAX_FILE_BYTES;
 
 use crate::convert::{Encoding, text_range};
 use crate::disk::ProjectId;
@@ -16,7 +17,7 @@ pub(crate) enum Language {
     Log,
     /// A `hazlog.toml`.
     Config,
-    /// Something else, or too large: left alone.
+    /// Something else: left alone.
     Other,
 }
 
@@ -31,6 +32,8 @@ pub(crate) struct OpenDocument {
     pub(crate) version: i32,
     /// Its text; empty for what is left alone.
     pub(crate) text: Document,
+    /// True where the text is larger than any that is read: it is kept in step with the client, and not judged.
+    pub(crate) is_too_large: bool,
     /// The project that it belongs to, and its name there.
     pub(crate) home: Option<Home>,
 }
@@ -67,8 +70,15 @@ impl OpenDocument {
                 Change::Whole(change.text)
             }
         };
-        changes.into_iter().map(apply).collect()
+        let changes = changes.into_iter().map(apply).collect();
+        self.is_too_large = is_too_large(&self.text);
+        changes
     }
+}
+
+/// True for a text that is larger than any file that is read.
+pub(super) fn is_too_large(text: &Document) -> bool {
+    u64::from(u32::from(text.len())) > MAX_FILE_BYTES
 }
 
 /// The documents that are open, by address.

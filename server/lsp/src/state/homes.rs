@@ -40,16 +40,18 @@ impl State {
         }
     }
 
-    /// Where a log that is open belongs: nowhere, where it is excluded.
-    pub(crate) fn home_found(&mut self, uri: &Url, home: Option<Home>) {
+    /// Where a log that is open belongs: nowhere, where it is excluded or too large.
+    pub(crate) fn home_found(&mut self, uri: &Url, found: Option<Home>) {
         let documents = Arc::make_mut(&mut self.documents);
         let Some(document) = documents.get_mut(uri) else { return };
+        let home = found.clone().filter(|_| !document.is_too_large);
         let before = std::mem::replace(&mut document.home, home.clone());
         let text = document.text.text();
-        if let Some(before) = before.filter(|before| Some(before) != home.as_ref())
-            && let Some(project) = self.projects.get_mut(before.project)
-        {
-            project.remove(&before.name);
+        // The file on the disk is not shown in the place of an open one.
+        for left in [before, found].into_iter().flatten().filter(|left| Some(left) != home.as_ref()) {
+            if let Some(project) = self.projects.get_mut(left.project) {
+                project.remove(&left.name);
+            }
         }
         match home {
             Some(home) => {

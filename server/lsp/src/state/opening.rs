@@ -6,6 +6,7 @@ use std::sync::Arc;
 use hazlog_core::text::Document;
 use hazlog_project::{CONFIG_FILE, EXTENSION, MAX_FILE_BYTES};
 
+use super::documents::is_too_large;
 use super::{Language, OpenDocument, State};
 use crate::convert::path_of;
 use crate::disk::Ask;
@@ -20,16 +21,7 @@ impl State {
     /// A document is open from now on.
     pub(crate) fn open(&mut self, item: TextDocumentItem) {
         let TextDocumentItem { uri, language_id, version, text } = item;
-        let mut language = language_of(&uri, &language_id);
-        if language != Language::Other && text.len() as u64 > MAX_FILE_BYTES {
-            let megabytes = |bytes: u64| bytes.div_ceil(1 << 20);
-            let (size, most) = (megabytes(text.len() as u64), megabytes(MAX_FILE_BYTES));
-            let message =
-                format!("{uri} is {size} MB large, and at most {most} MB are read: split it into several files");
-            tracing::warn!("{message}");
-            self.outbox.show(MessageType::WARNING, message);
-            language = Language::Other;
-        }
+        let language = language_of(&uri, &language_id);
         if self.documents.get(&uri).is_some() {
             tracing::warn!("{uri} was opened though it is open; its new text counts");
             self.close(&uri);
@@ -39,13 +31,47 @@ impl State {
             self.clear(&uri);
         }
         let kept = if language == Language::Other { Document::default() } else { Document::new(&text) };
-        let document = OpenDocument { uri: uri.clone(), language, version, text: kept, home: None };
+        let is_too_large = is_too_large(&kept);
+        let document = OpenDocument { uri: uri.clone(), language, version, text: kept, is_too_large, home: None };
         Arc::make_mut(&mut self.documents).insert(document);
+        if is_too_large {
+            self.tell_of_size(&uri);
+        }
+        self.find_place(uri, language);
+    }
+
+    /// Has the disk look for the project of a document.
+    fn find_place(&mut self, uri: Url, language: Language) {
         match language {
             Language::Log => self.seek(Ask::Opened(uri)),
-            Language::Config => self.disk.ask(Ask::Config(uri, Some(text))),
+            Language::Config => {
+                let document = self.documents.get(&uri).filter(|document| !document.is_too_large);
+                let text = document.map(|document| document.text.text());
+                self.disk.ask(Ask::Config(uri, text));
+            }
             Language::Other => {}
         }
+    }
+
+    /// A document has become too large, or is no longer.
+    fn resized(&mut self, uri: Url) {
+        let Some(document) = self.documents.get(&uri) else { return };
+        let (language, home, is_too_large) = (document.language, document.home.clone(), document.is_too_large);
+        if is_too_large {
+            self.tell_of_size(&uri);
+        }
+        if is_too_large && language == Language::Log {
+            self.home_found(&uri, home);
+        } else {
+            self.find_place(uri, language);
+        }
+    }
+
+    fn tell_of_size(&self, uri: &Url) {
+        let most = MAX_FILE_BYTES.div_ceil(1 << 20);
+        let message = format!("{uri} is larger than {most} MB, and is not checked: split it into several files");
+        tracing::warn!("{message}");
+        self.outbox.show(MessageType::WARNING, message);
     }
 
     /// A document was changed.
@@ -68,8 +94,13 @@ impl State {
         if document.language == Language::Other {
             return;
         }
+        let was_too_large = document.is_too_large;
         let changes = document.change(changes, encoding);
-        if document.language == Language::Config {
+        if document.is_too_large != was_too_large {
+            self.resized(id.uri);
+        } else if document.is_too_large {
+            // Nobody judges it.
+        } else if document.language == Language::Config {
             let text = document.text.text();
             self.disk.ask(Ask::Config(id.uri, Some(text)));
         } else if let Some(home) = document.home.clone()
