@@ -6,7 +6,9 @@ use crate::protocol::Url;
 
 /// The path of a file on this machine; `None` for an address of another kind.
 pub(crate) fn path_of(uri: &Url) -> Option<PathBuf> {
-    (uri.scheme() == "file").then(|| uri.to_file_path().ok()).flatten().map(|path| plain(&path))
+    let path = (uri.scheme() == "file").then(|| uri.to_file_path().ok()).flatten()?;
+    // No system has such a file, and every look at it fails in its own way.
+    (!path.as_os_str().as_encoded_bytes().contains(&0)).then(|| plain(&path))
 }
 
 /// The address of a path; `None` for one that is not absolute.
