@@ -21,6 +21,8 @@ mod pending;
 mod progress;
 mod protocol;
 mod router;
+#[cfg(test)]
+mod sentinel;
 mod spelling;
 mod state;
 mod table;
