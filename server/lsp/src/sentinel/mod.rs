@@ -101,11 +101,11 @@ fn spoil(state: &mut State, _: Value) {
 #[track_caller]
 fn client(files: &[(&str, &str)], setup: Setup) -> Client {
     let table = handlers::table()
-        .request::<Text>(Needs::Nothing, text)
+        .request::<Text>(Needs::Projects, text)
         .request::<Known>(Needs::Projects, known)
-        .request::<Wait>(Needs::Nothing, wait)
-        .request::<Spin>(Needs::Nothing, spin)
-        .request::<Panic>(Needs::Nothing, panic)
+        .request::<Wait>(Needs::Projects, wait)
+        .request::<Spin>(Needs::Projects, spin)
+        .request::<Panic>(Needs::Projects, panic)
         .notification::<Break>(spoil);
     let (to_server, input) = pipe();
     let (output, to_client) = {
