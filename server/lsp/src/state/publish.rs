@@ -36,6 +36,7 @@ pub(crate) struct Publisher {
 struct Pushed {
     about: About,
     diagnostics: Arc<Vec<Diagnostic>>,
+    was_open: bool,
 }
 
 /// What pushed diagnostics are about.
@@ -82,17 +83,19 @@ impl State {
         !self.abilities.pulls_diagnostics || !(is_open || self.publisher.workspace_is_pulled)
     }
 
-    /// Pushes diagnostics, where they are others than those that were pushed before.
+    /// Pushes diagnostics, where they are others than those that were pushed before, or where the file was not open then:
+    /// Emacs shows nothing in a file of what it was told before the file was opened.
     pub(super) fn push(&mut self, uri: Url, about: About, diagnostics: Arc<Vec<Diagnostic>>, version: Option<i32>) {
         let same = match self.publisher.pushed.get(&uri) {
-            Some(before) => before.diagnostics == diagnostics,
+            Some(before) => before.diagnostics == diagnostics && (before.was_open || version.is_none()),
             None => diagnostics.is_empty(),
         };
         if !same {
             if diagnostics.is_empty() {
                 self.publisher.pushed.remove(&uri);
             } else {
-                self.publisher.pushed.insert(uri.clone(), Pushed { about, diagnostics: Arc::clone(&diagnostics) });
+                let pushed = Pushed { about, diagnostics: Arc::clone(&diagnostics), was_open: version.is_some() };
+                self.publisher.pushed.insert(uri.clone(), pushed);
             }
             let params = PublishDiagnosticsParams { uri, diagnostics: Vec::clone(&diagnostics), version };
             self.outbox.notify::<notification::PublishDiagnostics>(params);
