@@ -4,4 +4,5 @@
 mod bench;
 mod frames;
 mod life;
+mod navigation;
 mod requests;
