@@ -148,10 +148,14 @@ mod tests {
     use super::Abilities;
     use crate::protocol::{InitializeParams, as_read};
 
+    fn abilities(params: serde_json::Value) -> Abilities {
+        let params: InitializeParams = serde_json::from_value(as_read(params)).unwrap();
+        Abilities::of(&params)
+    }
+
     fn check(capabilities: &serde_json::Value, pulls: bool) {
-        let params: InitializeParams =
-            serde_json::from_value(as_read(json!({ "capabilities": capabilities }))).unwrap();
-        assert_eq!(Abilities::of(&params).pulls_diagnostics, pulls, "{capabilities}");
+        let read = abilities(json!({ "capabilities": capabilities }));
+        assert_eq!(read.pulls_diagnostics, pulls, "{capabilities}");
     }
 
     #[test]
