@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod bench;
+mod checked;
 mod frames;
 mod life;
 mod navigation;
+mod replay;
 mod requests;
