@@ -93,7 +93,7 @@ impl First<'_> {
     fn opening(&self, statement: &Statement) -> String {
         let id = statement.tokens.first().filter(|token| token.kind == TokenKind::Word).map(|token| token.range);
         let words = id.map_or(statement.keyword_range, |id| statement.keyword_range.cover(id));
-        let words = self.text.get(std::ops::Range::<usize>::from(words)).unwrap_or_default();
+        let words = crate::text::slice(self.text, words);
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
     }
 
     fn slice(&self, range: TextRange) -> &'a str {
-        self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+        crate::text::slice(self.text, range)
     }
 }
 

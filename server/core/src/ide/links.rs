@@ -91,7 +91,7 @@ impl Found<'_> {
     /// A link from what stands between the quotes of a value.
     fn offer(&mut self, value: &Text, target: LinkTarget) {
         let range = value.range + self.start;
-        let written = self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default();
+        let written = crate::text::slice(self.text, range);
         let edge = |char: char| char == '"' || char.is_whitespace();
         let opened = written.trim_start_matches(edge);
         let start = range.end() - TextSize::of(opened);

@@ -116,7 +116,7 @@ impl<'a> Around<'a> {
     }
 
     fn slice(&self, range: TextRange) -> &'a str {
-        self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+        crate::text::slice(self.text, range)
     }
 }
 

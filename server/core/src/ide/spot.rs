@@ -83,7 +83,7 @@ fn reaches(text: &str, statement: &Statement, offset: TextSize) -> bool {
         return true;
     }
     let between = TextRange::new(statement.range.end(), offset);
-    let between = text.get(std::ops::Range::<usize>::from(between)).unwrap_or_default();
+    let between = crate::text::slice(text, between);
     let goes_on = statement.tokens.last().is_some_and(|token| token.kind == TokenKind::Comma);
     let is_blank = between.trim().is_empty();
     statement.block.is_none() && is_blank && (goes_on || !between.contains('\n'))

@@ -215,7 +215,7 @@ impl Walk<'_> {
     }
 
     fn slice(&self, range: TextRange) -> &str {
-        self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+        crate::text::slice(self.text, range)
     }
 
     fn trimmed_end(&self, range: TextRange) -> TextSize {

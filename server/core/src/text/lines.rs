@@ -1,6 +1,12 @@
-//! What goes when a piece of text is taken out, so that no hole is left: its line, or the space before it.
+//! Parts of a text, and what goes when one is taken out, so that no hole is left: its line, or the space before it.
 
 use text_size::{TextRange, TextSize};
+
+/// A part of a text; nothing where the range is not inside it, or parts a character.
+#[must_use]
+pub fn slice(text: &str, range: TextRange) -> &str {
+    text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+}
 
 /// The range to be deleted so that `range` is gone and no blank line is left in its place. A statement with a line to
 /// itself takes the line along, and the blank lines below where there would else be two, or one at the start of a block.

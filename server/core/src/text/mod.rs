@@ -7,6 +7,6 @@ mod lines;
 mod prose;
 
 pub use document::{Document, LineColumn};
-pub use lines::with_its_lines;
-pub use prose::{dedent, unescape};
+pub use lines::{slice, with_its_lines};
+pub use prose::{dedent, escape, unescape};
 pub use text_size::{TextRange, TextSize};

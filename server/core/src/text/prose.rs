@@ -1,6 +1,13 @@
-//! The text that an author means by a string or a text block: quotes, escapes and indentation taken off.
+//! The text that an author means by a string or a text block: quotes, escapes and indentation taken off, and escapes put
+//! back.
 
 use std::borrow::Cow;
+
+/// What stands between the quotes of a string that means `content`.
+#[must_use]
+pub fn escape(content: &str) -> String {
+    content.replace('\\', "\\\\").replace('"', "\\\"")
+}
 
 /// The content of a `"…"` string without its quotes: `\"` is a quote, `\\` a backslash, any other backslash is itself.
 #[must_use]
@@ -54,6 +61,7 @@ mod tests {
     #[test]
     fn only_quote_and_backslash_are_escapes() {
         assert_eq!(unescape(r#"a \"b\" C:\new \\"#), r#"a "b" C:\new \"#);
+        assert_eq!(unescape(&escape(r#"a "b" C:\\new \"#)), r#"a "b" C:\\new \"#);
     }
 
     #[test]

@@ -108,7 +108,7 @@ fn officer(snapshot: &Snapshot) -> String {
         _ => None,
     });
     let name = officers.next().map_or("", |name| name.value.trim());
-    name.replace('\\', "\\\\").replace('"', "\\\"")
+    crate::text::escape(name)
 }
 
 /// What adds a statement to a programme block, with the columns of its neighbours where they were in order.

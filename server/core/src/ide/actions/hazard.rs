@@ -10,6 +10,7 @@ use super::{Action, At, Change, FileChanges, Template};
 use crate::config::{IdKind, next_id};
 use crate::ide;
 use crate::model::{Answer, Item};
+use crate::text;
 use crate::workspace::{File, Snapshot};
 
 pub(super) fn of(at: &At<'_>) -> Vec<Action> {
@@ -30,7 +31,7 @@ fn hazard(at: &At<'_>, answered: &str) -> Template {
     let snapshot = at.cursor.snapshot;
     let id = ide::next_id::hazard(snapshot);
     let cause = next_id(std::iter::empty(), &["C"], snapshot.inputs().config.ids.get(&IdKind::Cause), |_| true);
-    let name = name(at, answered).replace('\\', "\\\\").replace('"', "\\\"");
+    let name = text::escape(&name(at, answered));
     Template::default()
         .text(&format!("hazard {id} \""))
         .blank(&name)

@@ -131,7 +131,7 @@ impl<'a> At<'a> {
     }
 
     fn slice(&self, range: TextRange) -> &'a str {
-        self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+        crate::text::slice(self.text, range)
     }
 
     /// See [`place::line_end`].

@@ -38,7 +38,7 @@ impl<'a> Ask<'a> {
     }
 
     pub(super) fn slice(&self, range: TextRange) -> &'a str {
-        self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+        crate::text::slice(self.text, range)
     }
 
     /// The hazard that the place is in.
@@ -80,8 +80,7 @@ impl<'a> Ask<'a> {
     pub(super) fn quoted(&self, kind: ProposalKind, value: &str) -> Proposal {
         let quoting = self.quoting();
         let mut proposal = Proposal::new(kind, value, self.cursor.in_file(quoting.range));
-        let value = value.replace('\\', "\\\\").replace('"', "\\\"");
-        proposal.insert = format!("{}{value}{}", quoting.open, quoting.close);
+        proposal.insert = format!("{}{}{}", quoting.open, crate::text::escape(value), quoting.close);
         proposal
     }
 

@@ -126,7 +126,7 @@ impl<'t> Walk<'t> {
     }
 
     fn slice(&self, range: TextRange) -> &'t str {
-        self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+        crate::text::slice(self.text, range)
     }
 
     fn finish(mut self, behind: &[Token]) -> Place {

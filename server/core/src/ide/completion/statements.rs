@@ -9,6 +9,7 @@ use super::{ids, people};
 use crate::model::ControlKind;
 use crate::risk::Axis;
 use crate::syntax::{Container, Keyword};
+use crate::text::escape;
 
 /// A statement of this keyword with places to be filled in; none where the keyword alone says as much.
 pub(super) fn whole(ask: &Ask<'_>, keyword: Keyword, container: Container, range: TextRange) -> Option<Proposal> {
@@ -75,7 +76,7 @@ fn kind(snippet: Snippet) -> Snippet {
 fn action(ask: &Ask<'_>, id: &str) -> Snippet {
     let officer = people::officer(ask).unwrap_or_default();
     let head = Snippet::default().text("action ").filled(id).text(" \"").blank().text("\" owner \"");
-    head.filled(&written(officer)).text("\" due ").filled(&ask.snapshot().inputs().today.to_string())
+    head.filled(&escape(officer)).text("\" due ").filled(&ask.snapshot().inputs().today.to_string())
 }
 
 fn score(ask: &Ask<'_>, keyword: Keyword) -> Snippet {
@@ -92,13 +93,8 @@ fn levels(ask: &Ask<'_>, mut snippet: Snippet) -> Snippet {
 }
 
 fn accepted(ask: &Ask<'_>) -> (String, Snippet) {
-    let officer = written(people::officer(ask).unwrap_or_default());
+    let officer = escape(people::officer(ask).unwrap_or_default());
     let today = ask.snapshot().inputs().today;
     let snippet = Snippet::default().text("accepted by \"").filled(&officer).text("\" on ").filled(&today.to_string());
     (format!("accepted by \"{officer}\" on {today}"), snippet)
-}
-
-/// A name as it stands in quotes.
-fn written(name: &str) -> String {
-    name.replace('\\', "\\\\").replace('"', "\\\"")
 }

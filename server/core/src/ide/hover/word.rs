@@ -20,7 +20,7 @@ pub(super) fn at(cursor: &Cursor<'_>, spot: &Spot<'_>, text: &str) -> Found {
     let Some(token) = spot.token else {
         return spot.is_at_keyword(cursor.offset).then(|| (statement.keyword_range, keyword_card(keyword)));
     };
-    let word = text.get(std::ops::Range::<usize>::from(token.range)).unwrap_or_default();
+    let word = crate::text::slice(text, token.range);
     let markdown = match token.kind {
         TokenKind::Clause(clausal) => Some(clause_card(cursor, keyword, clausal)),
         TokenKind::Date => Some(date(cursor, word)?),

@@ -40,7 +40,7 @@ fn hidden(snapshot: &Snapshot, island: &Island, id: &str) -> Option<FileRange> {
     let mut tokens = Vec::new();
     collect(&parse(&text).statements, &mut tokens);
     let holds = |token: &Token| {
-        let written = text.get(std::ops::Range::<usize>::from(token.range)).unwrap_or_default();
+        let written = crate::text::slice(&text, token.range);
         match token.kind {
             TokenKind::Word | TokenKind::Date => written == id && !is_read(token.range),
             TokenKind::Text { closed: false } | TokenKind::String { closed: false } => {

@@ -35,7 +35,7 @@ fn what_stands_there(cursor: &Cursor<'_>) -> String {
     let text = cursor.text();
     let syntax = parse(&text);
     let spot = Spot::new(&text, &syntax, cursor.offset);
-    let word = |range| text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default();
+    let word = |range| crate::text::slice(&text, range);
     if let Some(statement) = spot.statement.filter(|one| one.keyword.is_some() && spot.is_at_keyword(cursor.offset)) {
         return format!("`{}` is a word of the language and cannot be renamed", word(statement.keyword_range));
     }

@@ -147,6 +147,6 @@ impl Walk<'_> {
 
 impl<'a> Walk<'a> {
     fn slice(&self, range: TextRange) -> &'a str {
-        self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+        crate::text::slice(self.text, range)
     }
 }

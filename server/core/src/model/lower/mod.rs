@@ -89,7 +89,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The text of a range; it outlives what is done to the reader.
     fn slice(&self, range: TextRange) -> &'a str {
-        self.text.get(std::ops::Range::<usize>::from(range)).unwrap_or_default()
+        crate::text::slice(self.text, range)
     }
 
     /// What is deleted to take out what stands at `range`.
