@@ -17,6 +17,14 @@ pub struct Catalogue {
     pub date: Option<Field<Spanned<Date>>>,
 }
 
+impl Catalogue {
+    /// The edition as it is known elsewhere, or an empty string.
+    #[must_use]
+    pub fn edition_str(&self) -> &str {
+        self.edition.as_ref().map_or("", |edition| edition.value.trim())
+    }
+}
+
 /// `entry GPC-46 "…" { … }`: one hazard of the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

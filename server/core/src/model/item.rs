@@ -16,6 +16,14 @@ pub struct Content {
 }
 
 impl Content {
+    /// Its hazards, in order.
+    pub fn hazards(&self) -> impl Iterator<Item = &Hazard> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Hazard(hazard) => Some(hazard),
+            _ => None,
+        })
+    }
+
     /// True where a problem of form lies inside `range`: whoever has more to say of the same words waits until it is
     /// mended.
     #[must_use]

@@ -23,6 +23,14 @@ pub struct Programme {
     pub repetitions: Vec<Repetition>,
 }
 
+impl Programme {
+    /// The edition as it is known elsewhere, or an empty string.
+    #[must_use]
+    pub fn edition_str(&self) -> &str {
+        self.edition.as_ref().map_or("", |edition| edition.value.trim())
+    }
+}
+
 /// What is said of a programme hazard without an own hazard that covers it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Answer {
