@@ -5,7 +5,7 @@ use std::sync::Arc;
 use text_size::{TextRange, TextSize};
 
 use super::names::{Occurrence, occurrences};
-use crate::model::{Hazard, Item};
+use crate::model::{Hazard, Item, Programme};
 use crate::workspace::{File, Island, Snapshot};
 
 /// A place in a file of a project.
@@ -54,10 +54,17 @@ impl<'a> Cursor<'a> {
     /// The hazard that the place is in, or after which it stands in the same island.
     #[must_use]
     pub fn hazard(&self) -> Option<&'a Hazard> {
-        let hazards = self.island.content.items.iter().filter_map(|item| match item {
-            Item::Hazard(hazard) => Some(hazard),
+        let hazards = self.island.content.hazards();
+        hazards.take_while(|hazard| hazard.header.keyword.start() <= self.offset).last()
+    }
+
+    /// The programme block that the place is in, or after which it stands in the same island.
+    #[must_use]
+    pub fn programme(&self) -> Option<&'a Programme> {
+        let blocks = self.island.content.items.iter().filter_map(|item| match item {
+            Item::Programme(block) => Some(block),
             _ => None,
         });
-        hazards.take_while(|hazard| hazard.header.keyword.start() <= self.offset).last()
+        blocks.take_while(|block| block.header.keyword.start() <= self.offset).last()
     }
 }

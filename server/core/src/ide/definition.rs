@@ -8,8 +8,7 @@ use text_size::TextRange;
 use super::names::{Named, Occurrence};
 use super::paths::{PathUse, paths};
 use super::references::definitions;
-use super::{Cursor, entries};
-use crate::catalogue::Edition;
+use super::{Cursor, entries, lookup};
 use crate::model::{Item, Programme, Waiver};
 use crate::rules;
 use crate::workspace::Snapshot;
@@ -81,7 +80,9 @@ fn of_name(cursor: &Cursor<'_>, name: &Occurrence) -> Vec<Target> {
         }],
         (Named::Programme(id), None) => {
             let found = match programme_at(cursor) {
-                Some(programme) => entries::entries(snapshot, id, edition_of(snapshot, programme)),
+                Some(programme) => {
+                    entries::entries(snapshot, id, lookup::edition_of(snapshot, programme).map(|edition| &**edition))
+                }
                 None => targets(snapshot, &name.named),
             };
             if found.is_empty() { supplier_log(snapshot, id) } else { found }
@@ -121,22 +122,12 @@ fn of_path(cursor: &Cursor<'_>) -> Option<(TextRange, Vec<Target>)> {
 fn of_programme(cursor: &Cursor<'_>) -> Option<(TextRange, Vec<Target>)> {
     let programme = programme_at(cursor)?;
     let id = programme.header.id.as_ref().filter(|id| id.range.contains_inclusive(cursor.offset))?;
-    let edition = edition_of(cursor.snapshot, programme)?;
+    let edition = lookup::edition_of(cursor.snapshot, programme)?;
     Some((id.range, entries::catalogue(cursor.snapshot, edition).into_iter().collect()))
 }
 
 fn programme_at<'a>(cursor: &Cursor<'a>) -> Option<&'a Programme> {
-    let mut programmes = cursor.island.content.items.iter().filter_map(|item| match item {
-        Item::Programme(programme) => Some(programme),
-        _ => None,
-    });
-    programmes.find(|programme| programme.header.range.contains_inclusive(cursor.offset))
-}
-
-/// The edition that a programme block declares, where it is known.
-fn edition_of<'a>(snapshot: &'a Snapshot, programme: &Programme) -> Option<&'a Edition> {
-    let edition = programme.edition.as_ref()?.value.trim();
-    snapshot.programmes().edition(programme.header.id_str(), edition).map(|edition| &**edition)
+    cursor.programme().filter(|programme| programme.header.range.contains_inclusive(cursor.offset))
 }
 
 #[cfg(test)]

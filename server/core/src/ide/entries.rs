@@ -57,6 +57,15 @@ pub(super) fn entry(snapshot: &Snapshot, id: &str, edition: &Edition) -> Vec<Tar
     defined.collect()
 }
 
+/// The entry of a programme hazard in the project's own copy of an edition: the programme's own words.
+pub(super) fn imported_entry<'a>(snapshot: &'a Snapshot, edition: &Edition, id: &str) -> Option<&'a Entry> {
+    let (path, _) = imported(snapshot, edition).next()?;
+    let sites = snapshot.index().sites(&Name::Entry(path, id.into())).iter();
+    let islands = sites.filter_map(|site| snapshot.island(site.island));
+    let mut entries = islands.flat_map(|island| &island.content.items).filter_map(as_entry);
+    entries.find(|entry| entry.header.id_str() == id)
+}
+
 /// Where an edition begins: its `catalogue`.
 pub(super) fn catalogue(snapshot: &Snapshot, edition: &Edition) -> Option<Target> {
     imported(snapshot, edition).next().map(|(_, target)| target).or_else(|| {
@@ -78,8 +87,7 @@ fn imported(snapshot: &Snapshot, edition: &Edition) -> impl Iterator<Item = (Arc
         let items =
             || file.project_items().flat_map(|(start, island)| island.content.items.iter().map(move |i| (start, i)));
         let (start, catalogue) = items().find_map(|(start, item)| Some((start, as_catalogue(item)?)))?;
-        let is_it = catalogue.header.id_str() == edition.programme
-            && catalogue.edition.as_ref().is_some_and(|text| *text.value.trim() == *edition.edition);
+        let is_it = catalogue.header.id_str() == edition.programme && catalogue.edition_str() == edition.edition;
         let header = &catalogue.header;
         let path = Arc::clone(file.path());
         let target =
@@ -110,8 +118,7 @@ fn built_in(edition: &Edition) -> Option<&'static BuiltIn> {
     CONTENTS.iter().find(|known| {
         let mut catalogues = known.content.items.iter().filter_map(as_catalogue);
         catalogues.any(|catalogue| {
-            catalogue.header.id_str() == edition.programme
-                && catalogue.edition.as_ref().is_some_and(|text| *text.value == *edition.edition)
+            catalogue.header.id_str() == edition.programme && catalogue.edition_str() == edition.edition
         })
     })
 }

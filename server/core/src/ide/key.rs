@@ -3,10 +3,11 @@
 
 use smol_str::SmolStr;
 
+use super::lookup;
 use super::names::{Local, Named, occurrences};
 use crate::config::IdKind;
 use crate::model::Item;
-use crate::workspace::{Facts, Island, Name, Snapshot};
+use crate::workspace::{Island, Snapshot};
 
 const PROGRAMME: &str = "programme";
 const LOG: &str = "log";
@@ -48,15 +49,8 @@ impl Named {
 }
 
 fn local(snapshot: &Snapshot, kind: IdKind, hazard: &str, id: &str) -> Option<Named> {
-    let name = Name::Id(hazard.into());
-    let sites = snapshot.index().sites(&name).iter();
-    let hazards = sites.filter(|site| matches!(site.definition.facts, Facts::Hazard { .. }));
-    let mut islands: Vec<&Island> = hazards.filter_map(|site| snapshot.island(site.island)).map(|one| &**one).collect();
-    islands.sort_by_key(|island| {
-        let start = snapshot.file(&island.path).and_then(|file| file.start_of(island.id));
-        (&island.path, start)
-    });
-    islands.into_iter().find_map(|island| local_in(island, kind, hazard, id))
+    let hazards = lookup::hazards(snapshot, &hazard.into());
+    hazards.into_iter().find_map(|(island, _)| local_in(island, kind, hazard, id))
 }
 
 fn local_in(island: &Island, kind: IdKind, hazard: &str, id: &str) -> Option<Named> {

@@ -4,12 +4,12 @@
 use smol_str::SmolStr;
 use text_size::TextRange;
 
-use super::Named;
 use super::coverage::of_edition;
+use super::{Named, lookup};
 use crate::model::{Hazard, Header, Item, Programme};
 use crate::risk::Assessment;
 use crate::rules::phrase::{all_of, plural};
-use crate::workspace::{IslandId, Name, Snapshot, Use};
+use crate::workspace::{IslandId, Snapshot};
 
 /// So many programme hazards are named that a hazard answers; the others are counted.
 const MOST_NAMED: usize = 4;
@@ -127,11 +127,7 @@ fn scores(hazard: &Hazard, assessment: &Assessment<'_>, truncated: bool) -> Stri
 }
 
 fn control(snapshot: &Snapshot, header: &Header) -> LensText {
-    let usages = snapshot.index().usages(&Name::Id(header.id_str().into())).iter();
-    let mut users: Vec<IslandId> =
-        usages.filter(|usage| matches!(usage.how, Use::Controls { .. })).map(|usage| usage.island).collect();
-    users.sort_unstable();
-    users.dedup();
+    let users = lookup::users(snapshot, header.id_str());
     let title = match users.len() {
         0 => "used by no hazard".to_owned(),
         count => format!("used by {count} {}", plural(count, "hazard", "hazards")),
@@ -140,9 +136,8 @@ fn control(snapshot: &Snapshot, header: &Header) -> LensText {
 }
 
 fn programme(snapshot: &Snapshot, block: &Programme) -> LensText {
-    let wanted = block.edition.as_ref().map_or("", |edition| edition.value.trim());
-    let Some(edition) = snapshot.programmes().edition(block.header.id_str(), wanted) else {
-        let title = if wanted.is_empty() { "no edition is declared" } else { "this edition is not known" };
+    let Some(edition) = lookup::edition_of(snapshot, block) else {
+        let title = if block.edition_str().is_empty() { "no edition is declared" } else { "this edition is not known" };
         return LensText { title: title.to_owned(), leads_to: LensTarget::Nothing };
     };
     let coverage = of_edition(snapshot, edition);

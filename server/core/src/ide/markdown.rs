@@ -66,6 +66,12 @@ pub(crate) fn table(rows: &[Vec<String>]) -> String {
     lines.join("\n")
 }
 
+/// What people wrote under headings of ours, each with a blank line before it; without those that have nothing.
+pub(crate) fn sections<'a>(said: impl IntoIterator<Item = (&'static str, Option<&'a str>)>) -> String {
+    let written = said.into_iter().filter_map(|(title, text)| Some((title, text?)));
+    written.map(|(title, text)| format!("\n\n**{title}**\n\n{}", paragraphs(text))).collect()
+}
+
 /// A list of these lines, which are Markdown already.
 pub(crate) fn list(lines: &[String]) -> String {
     lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n")

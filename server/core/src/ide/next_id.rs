@@ -2,10 +2,14 @@
 
 use smol_str::SmolStr;
 
+use super::lookup;
 use crate::config::{IdKind, next_id};
-use crate::model::{Hazard, Header, Item};
+use crate::model::{Hazard, Header};
 use crate::rules::new_control_ids;
 use crate::workspace::{Name, Referent, Snapshot};
+
+/// What the id of a cause begins with, where the project says nothing else.
+const CAUSE: &str = "C";
 
 /// The id of the next hazard. The first one of a project begins as the log's id does before `-HL`, or is `H-1`.
 pub(crate) fn hazard(snapshot: &Snapshot) -> SmolStr {
@@ -26,11 +30,16 @@ pub(crate) fn local(snapshot: &Snapshot, of: &Hazard, kind: IdKind) -> SmolStr {
         IdKind::Hazard => return hazard(snapshot),
         IdKind::Control => return control(snapshot),
         IdKind::OwnControl => return new_control_ids(of, &snapshot.inputs().config).next().unwrap_or_default(),
-        IdKind::Cause => (of.causes.iter().map(|cause| &cause.header).collect(), "C"),
+        IdKind::Cause => (of.causes.iter().map(|cause| &cause.header).collect(), CAUSE),
         IdKind::Action => (of.actions.iter().map(|action| &action.header).collect(), "A"),
     };
     let known = || headers.iter().map(|header| header.id_str()).filter(|id| !id.is_empty());
     next_id(known(), &[stem], snapshot.inputs().config.ids.get(&kind), |id| !known().any(|known| known == id))
+}
+
+/// The id of the first cause of a hazard that is still to be written.
+pub(crate) fn first_cause(snapshot: &Snapshot) -> SmolStr {
+    next_id(std::iter::empty(), &[CAUSE], snapshot.inputs().config.ids.get(&IdKind::Cause), |_| true)
 }
 
 fn of_project(snapshot: &Snapshot, referent: Referent, kind: IdKind, stems: &[&str]) -> SmolStr {
@@ -43,13 +52,7 @@ fn of_project(snapshot: &Snapshot, referent: Referent, kind: IdKind, stems: &[&s
 
 /// What the log's id begins with: `ADS-` of `ADS-HL-001`.
 fn log_stem(snapshot: &Snapshot) -> Option<SmolStr> {
-    let site = snapshot.index().sites(&Name::Header).first()?;
-    let island = snapshot.island(site.island)?;
-    let log = island.content.items.iter().find_map(|item| match item {
-        Item::Log(log) => Some(log),
-        _ => None,
-    })?;
-    let (system, _) = log.header.id_str().split_once("-HL")?;
+    let (system, _) = lookup::log(snapshot)?.header.id_str().split_once("-HL")?;
     (!system.is_empty()).then(|| format!("{system}-").into())
 }
 
@@ -70,11 +73,7 @@ mod tests {
         let mut workspace = Workspace::new(config, date(2026, 11, 20));
         workspace.load(vec![("a.hazlog".to_owned(), text.to_owned())]);
         let snapshot = workspace.snapshot();
-        let items = snapshot.all_islands().flat_map(|(_, island)| &island.content.items);
-        let first = items.filter_map(|item| match item {
-            Item::Hazard(hazard) => Some(hazard),
-            _ => None,
-        });
+        let first = snapshot.all_islands().flat_map(|(_, island)| island.content.hazards());
         let mut found = vec![hazard(&snapshot), control(&snapshot)];
         for own in first.take(1) {
             found.extend([IdKind::Cause, IdKind::OwnControl, IdKind::Action].map(|kind| local(&snapshot, own, kind)));

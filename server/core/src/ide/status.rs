@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 use text_size::TextSize;
 
 use super::FileRange;
-use crate::model::{Field, Hazard, Item, StatusWord, Text};
+use crate::model::{Field, Hazard, StatusWord, Text};
 use crate::risk::{Class, Rating};
 use crate::workspace::{Island, Snapshot};
 
@@ -95,11 +95,7 @@ impl From<Rating<'_>> for Rated {
 pub fn hazards(snapshot: &Snapshot) -> Vec<HazardStatus> {
     let islands: Vec<(TextSize, &Arc<Island>)> = snapshot.all_islands().collect();
     let of_island = |(start, island): &(TextSize, &Arc<Island>)| {
-        let hazards = island.content.items.iter().filter_map(|item| match item {
-            Item::Hazard(hazard) => Some(of(snapshot, island, *start, hazard)),
-            _ => None,
-        });
-        hazards.collect::<Vec<_>>()
+        island.content.hazards().map(|hazard| of(snapshot, island, *start, hazard)).collect::<Vec<_>>()
     };
     islands.par_iter().flat_map_iter(of_island).collect()
 }

@@ -8,10 +8,12 @@ use text_size::{TextRange, TextSize};
 use super::place::line_end;
 use super::{Action, At, Change, FileChanges, Template};
 use crate::format::format_statement;
-use crate::ide::{Named, edits};
-use crate::model::{Answer, Item, Programme};
+use crate::ide::coverage::{AnswerState, answers};
+use crate::ide::{Named, edits, lookup};
+use crate::model::{Answer, Programme};
 use crate::syntax::{Syntax, TokenKind, parse};
-use crate::workspace::{Island, Name, Snapshot};
+use crate::text::escape;
+use crate::workspace::{Island, Snapshot};
 
 /// The rule that asks for answers.
 const UNANSWERED: &str = "unanswered-programme-hazard";
@@ -19,17 +21,18 @@ const UNANSWERED: &str = "unanswered-programme-hazard";
 pub(super) fn of(at: &At<'_>) -> Vec<Action> {
     let mut found = Vec::new();
     for id in ids(at) {
-        let is_open = given(at.cursor.snapshot, &id).is_none() && !is_addressed(at.cursor.snapshot, &id);
+        let is_open = answers(at.cursor.snapshot, &id).state() == AnswerState::Unanswered;
         let Some((island, programme)) = block(at.cursor.snapshot, &id).filter(|_| is_open) else { continue };
-        let owner = officer(at.cursor.snapshot);
-        for (answer, words, rest) in [
-            (Answer::NotApplicable, "not applicable", "because \"\"".to_owned()),
-            (Answer::Transferred, "transferred", "to \"\" because \"\"".to_owned()),
-            (Answer::UnderReview, "under review", format!("owner \"{owner}\"")),
+        // The officer, whom every log names: somebody has to look at it.
+        let owner = escape(lookup::officer(at.cursor.snapshot).unwrap_or_default());
+        for (answer, rest) in [
+            (Answer::NotApplicable, "because \"\"".to_owned()),
+            (Answer::Transferred, "to \"\" because \"\"".to_owned()),
+            (Answer::UnderReview, format!("owner \"{owner}\"")),
         ] {
             let statement = format!("{} {id} {rest}", answer.as_str());
             let mends = mended(at, &id);
-            let action = at.action(format!("Answer {id}: {words}"), Vec::new(), mends);
+            let action = at.action(format!("Answer {id}: {}", AnswerState::from(answer).as_str()), Vec::new(), mends);
             let files = changes(at.cursor.snapshot, island, programme, &statement);
             found.extend(files.map(|files| Action { files: vec![files], ..action }));
         }
@@ -72,43 +75,12 @@ fn missed(found: &crate::lint::Located) -> Option<SmolStr> {
     text.get(std::ops::Range::<usize>::from(id.range)).map(SmolStr::from)
 }
 
-/// What a programme block of the project says of a programme hazard already.
-pub(super) fn given(snapshot: &Snapshot, id: &str) -> Option<Answer> {
-    let lines = programmes(snapshot).flat_map(|(_, programme)| &programme.dispositions);
-    lines.filter(|line| line.ids.iter().any(|word| word.value == id)).map(|line| line.answer).next()
-}
-
-/// True where a hazard of the project addresses it, in whole or in part.
-pub(super) fn is_addressed(snapshot: &Snapshot, id: &SmolStr) -> bool {
-    !snapshot.index().usages(&Name::Programme(id.clone())).is_empty()
-}
-
 /// The block that answers the edition in which a programme hazard is.
 fn block<'a>(snapshot: &'a Snapshot, id: &str) -> Option<(&'a Arc<Island>, &'a Programme)> {
-    programmes(snapshot).find(|(island, programme)| {
-        let edition = programme.edition.as_ref().map_or("", |edition| edition.value.trim());
-        let known = snapshot.programmes().edition(programme.header.id_str(), edition);
-        !island.content.truncated && known.is_some_and(|known| known.hazards.iter().any(|hazard| hazard.id == id))
+    lookup::programmes(snapshot).find(|(island, programme)| {
+        let known = lookup::edition_of(snapshot, programme);
+        !island.content.truncated && known.is_some_and(|known| known.hazard(id).is_some())
     })
-}
-
-fn programmes(snapshot: &Snapshot) -> impl Iterator<Item = (&Arc<Island>, &Programme)> {
-    let items = snapshot.project_items().flat_map(|island| island.content.items.iter().map(move |item| (island, item)));
-    items.filter_map(|(island, item)| match item {
-        Item::Programme(programme) => Some((island, programme)),
-        _ => None,
-    })
-}
-
-/// The officer, whom every log names: somebody has to look at it.
-fn officer(snapshot: &Snapshot) -> String {
-    let items = snapshot.project_items().flat_map(|island| &island.content.items);
-    let mut officers = items.filter_map(|item| match item {
-        Item::Log(log) => log.officer.as_ref()?.name.value.as_ref(),
-        _ => None,
-    });
-    let name = officers.next().map_or("", |name| name.value.trim());
-    crate::text::escape(name)
 }
 
 /// What adds a statement to a programme block, with the columns of its neighbours where they were in order.

@@ -5,19 +5,19 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 use text_size::{TextRange, TextSize};
 
-use super::answer::{given, ids, is_addressed, mended};
+use super::answer::{ids, mended};
 use super::{Action, At, Change, FileChanges, Template};
-use crate::config::{IdKind, next_id};
-use crate::ide;
-use crate::model::{Answer, Item};
+use crate::ide::coverage::{AnswerState, answers};
+use crate::ide::next_id;
+use crate::model::Item;
 use crate::text;
 use crate::workspace::{File, Snapshot};
 
 pub(super) fn of(at: &At<'_>) -> Vec<Action> {
     let snapshot = at.cursor.snapshot;
     let open = ids(at).into_iter().filter(|id| {
-        let is_left = matches!(given(snapshot, id), None | Some(Answer::UnderReview));
-        is_left && !is_addressed(snapshot, id)
+        let answered = answers(snapshot, id);
+        matches!(answered.state(), AnswerState::Unanswered | AnswerState::UnderReview) && answered.hazards.is_empty()
     });
     let write = |id: SmolStr| {
         let change = at_end(home(at), hazard(at, &id));
@@ -29,8 +29,7 @@ pub(super) fn of(at: &At<'_>) -> Vec<Action> {
 
 fn hazard(at: &At<'_>, answered: &str) -> Template {
     let snapshot = at.cursor.snapshot;
-    let id = ide::next_id::hazard(snapshot);
-    let cause = next_id(std::iter::empty(), &["C"], snapshot.inputs().config.ids.get(&IdKind::Cause), |_| true);
+    let (id, cause) = (next_id::hazard(snapshot), next_id::first_cause(snapshot));
     let name = text::escape(&name(at, answered));
     Template::default()
         .text(&format!("hazard {id} \""))

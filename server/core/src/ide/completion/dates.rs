@@ -1,11 +1,12 @@
 //! Days that are near at hand: today for what has happened, days to come for what is planned.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, date};
 
 use super::ask::Ask;
 use super::place::Place;
 use super::proposal::{Proposal, ProposalKind};
+use crate::ide::day::weekday;
 use crate::syntax::{Clausal, Keyword};
 
 /// The days that make sense at the place, the likeliest first.
@@ -21,7 +22,7 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Vec<Proposal> {
     for (day, what) in days {
         let Some(day) = day else { continue };
         if !found.iter().any(|known| known.label == day.to_string()) {
-            let detail = format!("{what}, {}", weekday(day.weekday()));
+            let detail = format!("{what}, {}", weekday(day));
             found.push(ask.proposal(ProposalKind::Date, day.to_string()).detail(detail));
         }
     }
@@ -45,16 +46,4 @@ fn ahead(today: Date) -> Vec<(Option<Date>, &'static str)> {
 fn end_of_quarter(today: Date) -> Option<Date> {
     let month = (today.month() - 1) / 3 * 3 + 3;
     Some(date(today.year(), month, 1).last_of_month())
-}
-
-fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }

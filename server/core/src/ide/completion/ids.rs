@@ -7,7 +7,7 @@ use super::place::Place;
 use super::proposal::{Proposal, ProposalKind, Proposals, ResolveKey};
 use super::query::{Fit, Query};
 use crate::config::IdKind;
-use crate::ide::next_id;
+use crate::ide::{lookup, next_id};
 use crate::model::{Hazard, Item};
 use crate::risk::SharedFacts;
 use crate::syntax::{Container, Keyword};
@@ -115,18 +115,9 @@ pub(super) fn hazards(ask: &Ask<'_>, place: &Place) -> Proposals {
 
 /// The name of a hazard of the project.
 fn name(snapshot: &Snapshot, id: &SmolStr) -> String {
-    let found = find_hazard(snapshot, id);
-    found.and_then(|hazard| hazard.header.name.as_ref()).map_or_else(String::new, |name| name.value.to_string())
-}
-
-/// The hazard with this id.
-pub(super) fn find_hazard<'s>(snapshot: &'s Snapshot, id: &SmolStr) -> Option<&'s Hazard> {
-    let mut sites = snapshot.index().sites(&Name::Id(id.clone())).iter();
-    let site = sites.find(|site| site.definition.facts.referent() == Some(Referent::Hazard))?;
-    snapshot.island(site.island)?.content.items.iter().find_map(|item| match item {
-        Item::Hazard(hazard) if hazard.header.id_str() == id => Some(hazard),
-        _ => None,
-    })
+    let found = lookup::hazards(snapshot, id);
+    let name = found.first().and_then(|(_, hazard)| hazard.header.name.as_ref());
+    name.map_or_else(String::new, |name| name.value.to_string())
 }
 
 /// The best of what was found; a client compares with what is typed, which may be words of the name.

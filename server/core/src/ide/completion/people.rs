@@ -6,6 +6,7 @@ use text_size::{TextRange, TextSize};
 use super::ask::Ask;
 use super::place::Place;
 use super::proposal::{Proposal, ProposalKind};
+use crate::ide::lookup;
 use crate::model::{Control, Field, Hazard, Item, Party, Text};
 use crate::syntax::{Clausal, Keyword};
 use crate::workspace::{Island, Name, Referent};
@@ -29,17 +30,9 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Vec<Proposal> {
     names.iter().filter(|name| !is_listed(name)).map(|name| ask.quoted(ProposalKind::Person, name)).collect()
 }
 
-/// The clinical safety officer that the log names.
-pub(super) fn officer<'a>(ask: &Ask<'a>) -> Option<&'a str> {
-    project_items(ask).find_map(|item| match item {
-        Item::Log(log) => log.officer.as_ref()?.name.value.as_ref().map(|name| &*name.value),
-        _ => None,
-    })
-}
-
 fn people<'a>(ask: &Ask<'a>) -> Vec<&'a str> {
     let mut names = Names::default();
-    names.extend(officer(ask));
+    names.extend(lookup::officer(ask.snapshot()));
     names.read(ask, Names::of_item);
     names.list
 }
@@ -56,10 +49,6 @@ fn recipients<'a>(ask: &Ask<'a>) -> Vec<&'a str> {
         _ => {}
     });
     names.list
-}
-
-fn project_items<'a>(ask: &Ask<'a>) -> impl Iterator<Item = &'a Item> + use<'a> {
-    ask.snapshot().project_items().flat_map(|island| &island.content.items)
 }
 
 /// The islands around the place, the nearest first.

@@ -1,11 +1,8 @@
 //! Hazards of the programme where they are answered, found by number or by words of their name; capabilities, programmes
 //! and editions.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
 use text_size::{TextRange, TextSize};
 
 use super::ask::Ask;
@@ -14,9 +11,9 @@ use super::place::Place;
 use super::proposal::{Proposal, ProposalKind, Proposals, ResolveKey};
 use super::query::Query;
 use crate::catalogue::{CAPABILITIES, Edition, ProgrammeHazard};
-use crate::model::{Answer, Item, Programme};
+use crate::ide::coverage::{AnswerState, Given};
+use crate::ide::lookup;
 use crate::syntax::{Container, Keyword};
-use crate::workspace::{IslandId, Name, Snapshot, Use};
 
 /// True where the value is a hazard of the programme.
 pub(super) fn is_place(place: &Place) -> bool {
@@ -51,7 +48,7 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Option<Proposals> {
     let query = Query::new(typed);
     let listed = ask.listed(place);
     let in_answers = ask.spot.container() == Container::Programme;
-    let answers = Given::of(ask.snapshot(), Some((ask.cursor.island.id, word)));
+    let given = Given::of(ask.snapshot(), Some((ask.cursor.island.id, word)));
     let mut found = Vec::new();
     for edition in editions_to_answer(ask, in_answers) {
         for (number, hazard) in edition.hazards.iter().enumerate() {
@@ -62,8 +59,11 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Option<Proposals> {
             let Some(fit) = query.fit(&hazard.id, &format!("{} {}", hazard.name, hazard.kind)) else { continue };
             // What is being written is no answer yet.
             let here = (ask.slice(word) == hazard.id.as_str()).then_some(ask.cursor.island.id);
-            let standing = answers.standing(ask.snapshot(), &hazard.id, here);
-            found.push(((fit, standing.0, number), one(ask, range, &edition, hazard, &standing.1)));
+            let answered = given.answered(ask.snapshot(), &hazard.id, here);
+            let key = (fit, rank(answered.state()), number);
+            // Most of them are unanswered while a log is written: to say so of each would hide the others.
+            let words = if answered.state() == AnswerState::Unanswered { String::new() } else { answered.in_words() };
+            found.push((key, one(ask, range, &edition, hazard, &words)));
         }
     }
     found.sort_by_key(|(key, _)| *key);
@@ -73,6 +73,15 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Option<Proposals> {
         list.iter_mut().for_each(|one| typed.clone_into(&mut one.filter_text));
     }
     Some(Proposals { list, is_incomplete: true })
+}
+
+/// What nobody answers yet comes first, then what is not answered to the end.
+fn rank(state: AnswerState) -> u8 {
+    match state {
+        AnswerState::Unanswered => 0,
+        AnswerState::RestUnanswered | AnswerState::PartlyCovered | AnswerState::UnderReview => 1,
+        AnswerState::Covered | AnswerState::NotApplicable | AnswerState::Transferred => 2,
+    }
 }
 
 fn one(ask: &Ask<'_>, range: TextRange, edition: &Edition, hazard: &ProgrammeHazard, standing: &str) -> Proposal {
@@ -101,11 +110,9 @@ fn editions_to_answer(ask: &Ask<'_>, in_answers: bool) -> Vec<Arc<Edition>> {
         all().filter(|one| !all().any(|other| other.supersedes(one))).cloned().collect()
     };
     if in_answers {
-        let Some(block) = own_block(ask) else { return newest(None) };
-        let id = block.header.id_str();
-        let wanted = block.edition.as_ref().map(|edition| edition.value.trim());
-        let own = wanted.and_then(|edition| programmes.edition(id, edition));
-        return own.map_or_else(|| newest(Some(id)), |own| vec![Arc::clone(own)]);
+        let Some(block) = ask.cursor.programme() else { return newest(None) };
+        let own = lookup::edition_of(ask.snapshot(), block);
+        return own.map_or_else(|| newest(Some(block.header.id_str())), |own| vec![Arc::clone(own)]);
     }
     match programmes.declared() {
         [] => newest(None),
@@ -118,70 +125,6 @@ fn editions_to_answer(ask: &Ask<'_>, in_answers: bool) -> Vec<Arc<Edition>> {
             }
             editions
         }
-    }
-}
-
-fn own_block<'a>(ask: &Ask<'a>) -> Option<&'a Programme> {
-    let mut blocks = ask.cursor.island.content.items.iter().filter_map(|item| match item {
-        Item::Programme(programme) => Some(programme),
-        _ => None,
-    });
-    blocks.rfind(|block| block.header.keyword.start() <= ask.offset())
-}
-
-/// How far a programme hazard is answered, the least first, and the words for it.
-type Standing = (u8, String);
-
-/// What the programme blocks of a project say.
-pub(super) struct Given<'a> {
-    answers: FxHashMap<&'a str, Answer>,
-}
-
-impl<'a> Given<'a> {
-    /// Everything but the word at a place, which is being written.
-    pub(super) fn of(snapshot: &'a Snapshot, unfinished: Option<(IslandId, TextRange)>) -> Self {
-        let mut answers = FxHashMap::default();
-        for island in snapshot.project_items() {
-            let blocks = island.content.items.iter().filter_map(|item| match item {
-                Item::Programme(programme) => Some(programme),
-                _ => None,
-            });
-            for disposition in blocks.flat_map(|block| &block.dispositions) {
-                let whole = disposition.ids.iter().filter(|id| unfinished != Some((island.id, id.range)));
-                answers.extend(whole.map(|id| (id.value.as_str(), disposition.answer)));
-            }
-        }
-        Self { answers }
-    }
-
-    /// How far an id is answered, by islands other than `except`.
-    pub(super) fn standing(&self, snapshot: &Snapshot, id: &SmolStr, except: Option<IslandId>) -> Standing {
-        let usages = snapshot.index().usages(&Name::Programme(id.clone()));
-        let usages = usages.iter().filter(|usage| Some(usage.island) != except);
-        let mut hazards = BTreeSet::new();
-        let mut is_whole = false;
-        for usage in usages {
-            let Use::Addresses { hazard, in_part, .. } = &usage.how else { continue };
-            is_whole |= !in_part;
-            hazards.insert(if hazard.is_empty() { "a hazard without an id" } else { hazard.as_str() });
-        }
-        let who: Vec<&str> = hazards.into_iter().collect();
-        match (self.answers.get(id.as_str()), who.is_empty()) {
-            (None, true) => (0, String::new()),
-            (Some(Answer::UnderReview), true) => (1, "under review".to_owned()),
-            (Some(answer), true) => (if *answer == Answer::PartlyCovered { 1 } else { 2 }, told(*answer).to_owned()),
-            (_, false) if is_whole => (2, format!("answered by {}", who.join(", "))),
-            (_, false) => (1, format!("answered in part by {}", who.join(", "))),
-        }
-    }
-}
-
-fn told(answer: Answer) -> &'static str {
-    match answer {
-        Answer::NotApplicable => "not applicable",
-        Answer::Transferred => "transferred",
-        Answer::PartlyCovered => "partly covered",
-        Answer::UnderReview => "under review",
     }
 }
 

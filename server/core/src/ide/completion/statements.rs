@@ -3,9 +3,10 @@
 use text_size::TextRange;
 
 use super::ask::Ask;
+use super::ids;
 use super::proposal::{Proposal, ProposalKind};
 use super::snippet::Snippet;
-use super::{ids, people};
+use crate::ide::{lookup, next_id};
 use crate::model::ControlKind;
 use crate::risk::Axis;
 use crate::syntax::{Container, Keyword};
@@ -17,7 +18,7 @@ pub(super) fn whole(ask: &Ask<'_>, keyword: Keyword, container: Container, range
     let (plain, snippet) = match (keyword, container) {
         (Keyword::Hazard, _) => (format!("hazard {id} \"\" {{\n}}"), hazard(ask, &id)),
         (Keyword::Control, Container::File) => {
-            let id = crate::ide::next_id::control(ask.snapshot());
+            let id = next_id::control(ask.snapshot());
             return Some(proposal(ask, keyword, range, &id, format!("control {id} design \"\" {{\n}}"), shared(&id)));
         }
         (Keyword::Control | Keyword::Existing, Container::Hazard) => own_control(ask, keyword, &id),
@@ -48,7 +49,11 @@ fn proposal(ask: &Ask<'_>, keyword: Keyword, range: TextRange, id: &str, plain: 
 fn hazard(ask: &Ask<'_>, id: &str) -> Snippet {
     let head = Snippet::default().text("hazard ").filled(id).text(" \"").blank().text("\" {\n  owner \"").blank();
     let text = head.text("\"\n  status open\n\n  description \"\"\"\n    ").blank();
-    let text = text.text("\n    \"\"\"\n  impact \"\"\"\n    ").blank().text("\n    \"\"\"\n\n  cause C1 \"").blank();
+    let text = text
+        .text("\n    \"\"\"\n  impact \"\"\"\n    ")
+        .blank()
+        .text(&format!("\n    \"\"\"\n\n  cause {} \"", next_id::first_cause(ask.snapshot())))
+        .blank();
     levels(ask, text.text("\"\n\n  initial")).text("\n}")
 }
 
@@ -74,7 +79,7 @@ fn kind(snippet: Snippet) -> Snippet {
 }
 
 fn action(ask: &Ask<'_>, id: &str) -> Snippet {
-    let officer = people::officer(ask).unwrap_or_default();
+    let officer = lookup::officer(ask.snapshot()).unwrap_or_default();
     let head = Snippet::default().text("action ").filled(id).text(" \"").blank().text("\" owner \"");
     head.filled(&escape(officer)).text("\" due ").filled(&ask.snapshot().inputs().today.to_string())
 }
@@ -93,7 +98,7 @@ fn levels(ask: &Ask<'_>, mut snippet: Snippet) -> Snippet {
 }
 
 fn accepted(ask: &Ask<'_>) -> (String, Snippet) {
-    let officer = escape(people::officer(ask).unwrap_or_default());
+    let officer = escape(lookup::officer(ask.snapshot()).unwrap_or_default());
     let today = ask.snapshot().inputs().today;
     let snippet = Snippet::default().text("accepted by \"").filled(&officer).text("\" on ").filled(&today.to_string());
     (format!("accepted by \"{officer}\" on {today}"), snippet)

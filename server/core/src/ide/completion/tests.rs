@@ -90,7 +90,11 @@ fn programme_hazards_by_number() {
     );
     in_hazard(
         "  addresses gpc46$0",
-        "[gpc46] GPC-46 | Retrieval time is not shown to the user (answered by ADS-7) | Retrieval time is not shown to the user · Structured - General · answered by ADS-7",
+        "[gpc46] GPC-46 | Retrieval time is not shown to the user (covered by ADS-7) | Retrieval time is not shown to the user · Structured - General · covered by ADS-7",
+    );
+    in_hazard(
+        "  addresses 45$0",
+        "[45] GPC-45 | Medicines started elsewhere are missing or lack their origin (rest unanswered, in part covered by ADS-7) | Medicines started elsewhere are missing or lack their origin · Structured - Medicines and Allergies · rest unanswered, in part covered by ADS-7",
     );
     in_hazard(
         "  adresses GPC-100$0",
@@ -100,7 +104,7 @@ fn programme_hazards_by_number() {
 
 #[test]
 fn programme_hazards_by_words_of_the_name() {
-    let retrieval = "Retrieval time is not shown to the user (answered by ADS-7) | Retrieval time is not shown to the user · Structured - General · answered by ADS-7";
+    let retrieval = "Retrieval time is not shown to the user (covered by ADS-7) | Retrieval time is not shown to the user · Structured - General · covered by ADS-7";
     in_hazard("  addresses retrieval time$0", &format!("[retrieval time] GPC-46 | {retrieval}"));
     in_hazard(
         "  addresses GPC-3, shown to the user retr$0ieval",
@@ -334,9 +338,9 @@ fn the_full_text_comes_from_the_users_own_copy() {
     workspace.load(vec![("log.hazlog".to_owned(), LOG.to_owned()), ("gpc.hazlog".to_owned(), copy.to_owned())]);
     let key = ResolveKey::ProgrammeHazard { programme: "GPC".into(), edition: "2.0".into(), id: "GPC-46".into() };
     let text = resolve(&workspace.snapshot(), &key).unwrap();
-    assert!(text.contains("answered by ADS") && text.contains("**Impact**"), "{text}");
-    assert!(!text.contains('<') && !text.contains("](y)"), "{text}");
+    assert!(text.contains("addressed by ADS-7") && text.contains("impact**\n\nHarm"), "{text}");
+    assert!(!text.contains('<') && !text.contains("[x](y)"), "{text}");
     let control = resolve(&workspace.snapshot(), &ResolveKey::Control("CTL-CACHE".into())).unwrap();
-    assert!(control.contains("used by 0 hazards"), "{control}");
+    assert!(control.contains("used by no hazard"), "{control}");
     assert_eq!(resolve(&workspace.snapshot(), &ResolveKey::Control("CTL-9".into())), None);
 }

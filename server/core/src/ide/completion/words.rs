@@ -3,7 +3,8 @@
 use super::ask::Ask;
 use super::place::Place;
 use super::proposal::{Proposal, ProposalKind};
-use crate::model::{ControlKind, Item, Mode, Patients, Standard, State, StatusWord};
+use crate::ide::lookup;
+use crate::model::{ControlKind, Mode, Patients, Standard, State, StatusWord};
 use crate::syntax::{Clausal, Keyword};
 
 type Told = (&'static str, &'static str);
@@ -31,12 +32,8 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Vec<Proposal> {
 
 /// The version that the log's header gives.
 pub(super) fn versions(ask: &Ask<'_>) -> Vec<Proposal> {
-    let items = ask.snapshot().project_items().flat_map(|island| &island.content.items);
-    let mut versions = items.filter_map(|item| match item {
-        Item::Log(log) => log.version.as_ref()?.value.as_ref(),
-        _ => None,
-    });
-    let version = versions.next().filter(|version| !version.is_blank());
+    let version = lookup::log(ask.snapshot()).and_then(|log| log.version.as_ref()?.value.as_ref());
+    let version = version.filter(|version| !version.is_blank());
     let one = |value: &str| ask.quoted(ProposalKind::Edition, value).detail("the version of this log");
     version.map(|version| one(&version.value)).into_iter().collect()
 }

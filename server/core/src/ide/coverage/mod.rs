@@ -3,7 +3,8 @@
 
 mod gather;
 
-pub use gather::{answers, coverage, of_edition, uses};
+pub(super) use gather::{Given, uses};
+pub use gather::{answers, coverage, of_edition};
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,11 @@ use smol_str::SmolStr;
 
 use super::FileRange;
 use crate::model::Answer;
+use crate::rules::phrase::all_of;
 use crate::workspace::IslandId;
+
+/// So many hazards are named in a few words; the others are counted.
+const MOST_NAMED: usize = 3;
 
 /// The answer to one edition of a programme's log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +146,17 @@ impl AnswerState {
     }
 }
 
+impl From<Answer> for AnswerState {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::NotApplicable => Self::NotApplicable,
+            Answer::Transferred => Self::Transferred,
+            Answer::PartlyCovered => Self::PartlyCovered,
+            Answer::UnderReview => Self::UnderReview,
+        }
+    }
+}
+
 /// Programme hazards, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Totals {
@@ -159,14 +175,31 @@ impl Answered {
     /// programme hazard.
     #[must_use]
     pub fn state(&self) -> AnswerState {
-        match self.given.first().map(|given| given.answer) {
-            Some(Answer::NotApplicable) => AnswerState::NotApplicable,
-            Some(Answer::Transferred) => AnswerState::Transferred,
-            Some(Answer::PartlyCovered) => AnswerState::PartlyCovered,
-            Some(Answer::UnderReview) => AnswerState::UnderReview,
+        match self.given.first() {
+            Some(given) => given.answer.into(),
             None if self.hazards.is_empty() => AnswerState::Unanswered,
             None if self.hazards.iter().all(|hazard| hazard.in_part) => AnswerState::RestUnanswered,
             None => AnswerState::Covered,
+        }
+    }
+
+    /// `covered by ADS-7 and ADS-9`: what the answer comes to, in the few words that a list has room for.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let (state, word) = (self.state(), self.state().as_str());
+        let named = self.hazards.iter().take(MOST_NAMED);
+        let mut who: Vec<&str> =
+            named.map(|one| if one.id.is_empty() { "a hazard without an id" } else { one.id.as_str() }).collect();
+        let more = self.hazards.len().saturating_sub(MOST_NAMED);
+        let more = format!("{more} more");
+        if self.hazards.len() > MOST_NAMED {
+            who.push(&more);
+        }
+        match (state, all_of(who)) {
+            (_, who) if who.is_empty() => word.to_owned(),
+            (AnswerState::Covered | AnswerState::PartlyCovered, who) => format!("{word} by {who}"),
+            (AnswerState::RestUnanswered, who) => format!("{word}, in part covered by {who}"),
+            (_, who) => format!("{word}, addressed by {who}"),
         }
     }
 

@@ -2,22 +2,20 @@
 
 use smol_str::SmolStr;
 
-use super::super::Cursor;
 use super::super::markdown::{code, escape, list};
-use super::{day, not_defined, title, who};
-use crate::model::{
-    Action, Control, Evidence, EvidenceKind, EvidenceTarget, Field, Hazard, Item, Party, UseControl, Word,
-};
+use super::super::{Cursor, day, lookup};
+use super::{not_defined, title, who};
+use crate::model::{Action, Control, Evidence, EvidenceKind, EvidenceTarget, Hazard, Item, Party, UseControl, Word};
 use crate::risk::{AppliedControl, ControlSource};
 use crate::rules::phrase::{all_of, plural};
-use crate::workspace::{Facts, Island, IslandId, Name, Snapshot, Use};
+use crate::workspace::{Island, Snapshot};
 
 /// So many hazards that use a control are named; the others are counted.
 const MOST_NAMED: usize = 12;
 
 /// The card of the shared control with this id.
-pub(super) fn shared_card(snapshot: &Snapshot, id: &SmolStr) -> String {
-    let found = definitions(snapshot, id);
+pub(in crate::ide) fn shared_card(snapshot: &Snapshot, id: &SmolStr) -> String {
+    let found = lookup::controls(snapshot, id);
     let Some(control) = found.first() else { return not_defined("shared control", id) };
     let mut lines = facts(snapshot, control);
     lines.push(users(snapshot, id));
@@ -115,11 +113,7 @@ fn facts(snapshot: &Snapshot, control: &Control) -> Vec<String> {
 }
 
 fn users(snapshot: &Snapshot, id: &SmolStr) -> String {
-    let usages = snapshot.index().usages(&Name::Id(id.clone())).iter();
-    let mut islands: Vec<IslandId> =
-        usages.filter(|usage| matches!(usage.how, Use::Controls { .. })).map(|usage| usage.island).collect();
-    islands.sort_unstable();
-    islands.dedup();
+    let islands = lookup::users(snapshot, id);
     let named = islands.iter().take(MOST_NAMED).filter_map(|island| snapshot.island(*island));
     let mut names: Vec<String> = named.flat_map(|island| uses(island, id)).collect();
     let count = names.len() + islands.len().saturating_sub(MOST_NAMED);
@@ -135,11 +129,10 @@ fn users(snapshot: &Snapshot, id: &SmolStr) -> String {
 
 /// `ADS-7 (mitigates C2)`, for the hazards of an island.
 fn uses(island: &Island, id: &str) -> Vec<String> {
-    let hazards = island.content.items.iter().filter_map(|item| match item {
-        Item::Hazard(hazard) => Some(hazard),
-        _ => None,
-    });
-    let uses = hazards.filter_map(|hazard| Some((hazard, hazard.uses.iter().find(|used| is_use_of(used, id))?)));
+    let uses = island
+        .content
+        .hazards()
+        .filter_map(|hazard| Some((hazard, hazard.uses.iter().find(|used| is_use_of(used, id))?)));
     let told = uses.map(|(hazard, used)| {
         let causes: Vec<String> = used.mitigates.iter().map(|word| escape(&word.value)).collect();
         let name = match hazard.header.id_str() {
@@ -156,20 +149,6 @@ fn uses(island: &Island, id: &str) -> Vec<String> {
 
 fn is_use_of(used: &UseControl, id: &str) -> bool {
     used.id.as_ref().is_some_and(|word| word.value == id)
-}
-
-fn definitions<'a>(snapshot: &'a Snapshot, id: &SmolStr) -> Vec<&'a Control> {
-    let sites = snapshot.index().sites(&Name::Id(id.clone())).iter();
-    let sites = sites.filter(|site| matches!(site.definition.facts, Facts::Control(_)));
-    let mut islands: Vec<IslandId> = sites.map(|site| site.island).collect();
-    islands.sort_unstable();
-    islands.dedup();
-    let items = islands.into_iter().filter_map(|island| snapshot.island(island)).flat_map(|one| &one.content.items);
-    let controls = items.filter_map(|item| match item {
-        Item::Control(control) if control.header.id_str() == id => Some(control),
-        _ => None,
-    });
-    controls.collect()
 }
 
 /// `K1 (Retrieval time beside every list): design, verified`
@@ -210,9 +189,4 @@ pub(super) fn evidence_at<'a>(cursor: &Cursor<'a>) -> Option<(&'a Evidence, text
         let range = one.target.as_ref()?.range;
         range.contains_inclusive(cursor.offset).then_some((one, range))
     })
-}
-
-/// The text of a field, where there is one.
-pub(super) fn field(field: &Option<Field<crate::model::Text>>) -> Option<&str> {
-    field.as_ref().and_then(|field| field.value.as_ref()).filter(|text| !text.is_blank()).map(|text| &*text.value)
 }

@@ -2,16 +2,17 @@
 
 use smol_str::SmolStr;
 
+use super::super::lookup;
 use super::super::markdown::{code, escape, list};
 use super::{not_defined, title, who};
-use crate::model::{Hazard, Item};
+use crate::model::Hazard;
 use crate::risk::{Assessment, Axis, Matrix, ScoreReading};
 use crate::rules::phrase::{all_of, plural, rating, why};
-use crate::workspace::{Facts, Island, Name, Snapshot};
+use crate::workspace::{Island, Snapshot};
 
 /// The card of the hazard with this id, wherever it is defined.
-pub(super) fn card_of(snapshot: &Snapshot, id: &SmolStr) -> String {
-    let found = hazards(snapshot, id);
+pub(in crate::ide) fn hazard_card(snapshot: &Snapshot, id: &SmolStr) -> String {
+    let found = lookup::hazards(snapshot, id);
     match found.as_slice() {
         [] => not_defined("hazard", id),
         [(island, hazard)] => card(snapshot, island, hazard),
@@ -20,24 +21,6 @@ pub(super) fn card_of(snapshot: &Snapshot, id: &SmolStr) -> String {
             format!("{}\n\nThis id is given to {count} hazards; the card is of one.", card(snapshot, island, hazard))
         }
     }
-}
-
-/// Every hazard with this id, with its island.
-pub(super) fn hazards<'a>(snapshot: &'a Snapshot, id: &SmolStr) -> Vec<(&'a Island, &'a Hazard)> {
-    let sites = snapshot.index().sites(&Name::Id(id.clone())).iter();
-    let mut islands: Vec<_> = sites
-        .filter(|site| matches!(site.definition.facts, Facts::Hazard { .. }))
-        .filter_map(|site| snapshot.island(site.island))
-        .collect();
-    islands.sort_by(|left, right| (&left.path, left.id).cmp(&(&right.path, right.id)));
-    islands.dedup_by_key(|island| island.id);
-    let hazards = islands.into_iter().flat_map(|island| {
-        island.content.items.iter().filter_map(move |item| match item {
-            Item::Hazard(hazard) if hazard.header.id_str() == id => Some((&**island, hazard)),
-            _ => None,
-        })
-    });
-    hazards.collect()
 }
 
 /// The card of a hazard.

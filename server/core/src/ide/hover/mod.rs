@@ -2,12 +2,14 @@
 //! whatever an author wrote goes through [`super::markdown`].
 
 mod control;
-mod day;
 mod hazard;
 mod programme;
 mod score;
 mod word;
 
+pub(super) use control::shared_card;
+pub(super) use hazard::hazard_card;
+pub(super) use programme::programme_card;
 pub(super) use score::asks;
 
 use text_size::{TextRange, TextSize};
@@ -16,7 +18,7 @@ use super::markdown::{code, escape};
 use super::spot::Spot;
 use super::{Cursor, Local, Named, Role};
 use crate::config::IdKind;
-use crate::model::{Header, Text};
+use crate::model::{Field, Header, Text};
 use crate::syntax::parse;
 use crate::workspace::Snapshot;
 
@@ -54,9 +56,9 @@ fn named(cursor: &Cursor<'_>) -> Found {
     let is_defined_here = name.role == Role::Definition;
     let markdown = match &name.named {
         Named::Hazard(_) if is_defined_here => hazard::card(snapshot, cursor.island, cursor.hazard()?),
-        Named::Hazard(id) => hazard::card_of(snapshot, id),
-        Named::Control(id) => control::shared_card(snapshot, id),
-        Named::Programme(id) => programme::card(snapshot, id),
+        Named::Hazard(id) => hazard_card(snapshot, id),
+        Named::Control(id) => shared_card(snapshot, id),
+        Named::Programme(id) => programme_card(snapshot, id, None),
         Named::Log(_) => word::log_card(cursor)?,
         Named::Local(local) => self::local(cursor, local)?,
     };
@@ -96,6 +98,11 @@ fn heading(id: &str, name: &str) -> String {
 /// The name of somebody, or nothing while it is blank.
 fn who(text: Option<&Text>) -> Option<String> {
     text.filter(|text| !text.is_blank()).map(|text| escape(&text.value))
+}
+
+/// The text of a field, where there is one.
+pub(super) fn field(field: &Option<Field<Text>>) -> Option<&str> {
+    field.as_ref().and_then(|field| field.value.as_ref()).filter(|text| !text.is_blank()).map(|text| &*text.value)
 }
 
 fn not_defined(what: &str, id: &str) -> String {

@@ -5,20 +5,21 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::super::coverage::{AnswerState, Answered, GivenAnswer, answers, of_edition, uses};
-use super::super::markdown::{code, escape, list, paragraphs};
-use super::control::field;
-use super::{hazard, heading};
+use super::super::markdown::{code, escape, list, sections};
+use super::super::{entries, lookup};
+use super::{field, heading};
 use crate::catalogue::{Difference, Edition, ProgrammeHazard, diff};
-use crate::model::{Answer, Entry, Item};
+use crate::model::Answer;
 use crate::rules::phrase::rating;
-use crate::workspace::{Name, Snapshot};
+use crate::workspace::Snapshot;
 
 /// So many hazards that address it are told of one by one; the others are counted.
 const MOST_NAMED: usize = 12;
 
-/// The card of a hazard of a programme, or of a supplier.
-pub(super) fn card(snapshot: &Snapshot, id: &SmolStr) -> String {
-    let edition = edition_of(snapshot, id);
+/// The card of a hazard of a programme, or of a supplier, in the edition that is asked for, else in the one that the
+/// project answers.
+pub(in crate::ide) fn programme_card(snapshot: &Snapshot, id: &SmolStr, asked: Option<&Arc<Edition>>) -> String {
+    let edition = asked.or_else(|| edition_of(snapshot, id));
     let known = edition.and_then(|edition| edition.hazard(id));
     let mut lines = Vec::new();
     match (edition, known) {
@@ -119,7 +120,7 @@ fn answer(snapshot: &Snapshot, answered: &Answered) -> Vec<String> {
         lines.push(format!("addressed by {} more hazards", answered.hazards.len() - MOST_NAMED));
     }
     match answered.state() {
-        AnswerState::Unanswered => lines.push("unanswered".to_owned()),
+        state @ AnswerState::Unanswered => lines.push(state.as_str().to_owned()),
         AnswerState::RestUnanswered => lines.push("nobody says what becomes of the rest".to_owned()),
         _ if answered.is_contradictory() => lines.push("these answers contradict each other".to_owned()),
         _ => {}
@@ -131,13 +132,13 @@ fn given(given: &GivenAnswer) -> String {
     let text = |word: &str, text: &Option<SmolStr>| {
         text.as_ref().map(|text| format!("{word}{}", escape(text))).unwrap_or_default()
     };
+    let word = AnswerState::from(given.answer).as_str();
     let what = match given.answer {
-        Answer::NotApplicable => "not applicable".to_owned(),
-        Answer::Transferred => format!("transferred{}", text(" to ", &given.to)),
-        Answer::PartlyCovered => "partly covered".to_owned(),
+        Answer::NotApplicable | Answer::PartlyCovered => word.to_owned(),
+        Answer::Transferred => format!("{word}{}", text(" to ", &given.to)),
         Answer::UnderReview => {
             let due = given.due.map(|due| format!(" until {due}")).unwrap_or_default();
-            format!("under review{}{due}", text(" by ", &given.owner))
+            format!("{word}{}{due}", text(" by ", &given.owner))
         }
     };
     let on = given.on.map(|on| format!(" on {on}")).unwrap_or_default();
@@ -148,7 +149,7 @@ fn given(given: &GivenAnswer) -> String {
 
 /// A hazard of the project in one line, with its scores.
 fn own(snapshot: &Snapshot, id: &SmolStr) -> String {
-    let found = hazard::hazards(snapshot, id);
+    let found = lookup::hazards(snapshot, id);
     let Some((_, hazard)) = found.first().filter(|_| !id.is_empty()) else {
         return "a hazard without an id".to_owned();
     };
@@ -166,36 +167,12 @@ fn own(snapshot: &Snapshot, id: &SmolStr) -> String {
 
 /// The programme's own words, where the project holds an imported catalogue of the edition.
 fn full_text(snapshot: &Snapshot, edition: &Edition, id: &SmolStr) -> String {
-    let Some(entry) = entry(snapshot, edition, id) else { return String::new() };
-    let fields = [
-        ("Description", &entry.description),
-        ("Potential clinical impact", &entry.impact),
-        ("Possible causes", &entry.causes),
-        ("Suggested actions", &entry.suggestion),
-        ("Links", &entry.links),
-    ];
-    let texts = fields.into_iter().filter_map(|(name, value)| Some((name, field(value)?)));
-    texts.map(|(name, text)| format!("\n\n**{name}**\n\n{}", paragraphs(text))).collect()
-}
-
-/// The entry of an imported catalogue of this edition.
-fn entry<'a>(snapshot: &'a Snapshot, edition: &Edition, id: &SmolStr) -> Option<&'a Entry> {
-    let files = snapshot.files().filter(|file| {
-        let sites = snapshot.index().sites(&Name::Entry(Arc::clone(file.path()), id.clone()));
-        let mut items = file.project_items().flat_map(|(_, island)| &island.content.items);
-        !sites.is_empty()
-            && items.any(|item| match item {
-                Item::Catalogue(head) => {
-                    let declared = head.edition.as_ref().map(|text| text.value.trim());
-                    head.header.id_str() == edition.programme && declared == Some(edition.edition.as_str())
-                }
-                _ => false,
-            })
-    });
-    let sites = files.flat_map(|file| snapshot.index().sites(&Name::Entry(Arc::clone(file.path()), id.clone())));
-    let items = sites.filter_map(|site| snapshot.island(site.island)).flat_map(|island| &island.content.items);
-    items.into_iter().find_map(|item| match item {
-        Item::Entry(entry) if entry.header.id_str() == id => Some(entry),
-        _ => None,
-    })
+    let Some(entry) = entries::imported_entry(snapshot, edition, id) else { return String::new() };
+    sections([
+        ("Description", field(&entry.description)),
+        ("Potential clinical impact", field(&entry.impact)),
+        ("Possible causes", field(&entry.causes)),
+        ("Suggested actions", field(&entry.suggestion)),
+        ("Links", field(&entry.links)),
+    ])
 }

@@ -3,8 +3,8 @@
 
 use super::super::markdown::{code, escape, list};
 use super::super::spot::Spot;
-use super::super::{Cursor, meaning};
-use super::{Found, control, day, heading, programme, who};
+use super::super::{Cursor, day, meaning};
+use super::{Found, control, heading, programme, who};
 use crate::catalogue::CAPABILITIES;
 use crate::diagnostic::{Level, Profile};
 use crate::model::Item;
@@ -125,12 +125,11 @@ fn capability(cursor: &Cursor<'_>, word: &str) -> Option<String> {
 /// The edition of the programme block or catalogue that the place is in.
 fn edition(cursor: &Cursor<'_>) -> Option<String> {
     let heads = cursor.island.content.items.iter().filter_map(|item| match item {
-        Item::Programme(programme) => Some((&programme.header, &programme.edition)),
-        Item::Catalogue(catalogue) => Some((&catalogue.header, &catalogue.edition)),
+        Item::Programme(programme) => Some((&programme.header, programme.edition_str())),
+        Item::Catalogue(catalogue) => Some((&catalogue.header, catalogue.edition_str())),
         _ => None,
     });
-    let (header, edition) = heads.take_while(|(header, _)| header.keyword.start() <= cursor.offset).last()?;
-    let wanted = edition.as_ref().map_or("", |edition| edition.value.trim());
+    let (header, wanted) = heads.take_while(|(header, _)| header.keyword.start() <= cursor.offset).last()?;
     let known = programme::edition_card(cursor.snapshot, header.id_str(), wanted);
     known.or_else(|| {
         let unknown = format!("edition {} is not known", code(wanted));

@@ -4,10 +4,11 @@ use text_size::TextRange;
 
 use super::kind::{Modifiers, TokenClass, TokenModifier};
 use crate::config::IdKind;
+use crate::ide::lookup;
 use crate::ide::names::{Local, Named, Occurrence, Role, occurrences};
 use crate::model::{Hazard, Item, Score, StatusWord, Word};
 use crate::risk::{Axis, Matrix};
-use crate::workspace::{Facts, Island, Name, Referent, Snapshot};
+use crate::workspace::{Island, Name, Referent, Snapshot};
 
 /// What stands at places of an island, by place.
 pub(super) struct Ids<'a> {
@@ -100,19 +101,10 @@ impl<'a> Ids<'a> {
 
     fn is_closed(&self, one: &Occurrence) -> bool {
         let Named::Hazard(id) = &one.named else { return false };
-        let closed = |island: &Island| {
-            let mut hazards = island.content.items.iter().filter_map(|item| match item {
-                Item::Hazard(hazard) if hazard.header.id_str() == id => Some(hazard),
-                _ => None,
-            });
-            hazards.any(is_closed)
-        };
         if one.role == Role::Definition {
-            return closed(self.island);
+            return self.island.content.hazards().any(|hazard| hazard.header.id_str() == id && is_closed(hazard));
         }
-        let sites = self.snapshot.index().sites(&Name::Id(id.clone())).iter();
-        let mut sites = sites.filter(|site| matches!(site.definition.facts, Facts::Hazard { .. }));
-        sites.any(|site| self.snapshot.island(site.island).is_some_and(|island| closed(island)))
+        lookup::hazards(self.snapshot, id).into_iter().any(|(_, hazard)| is_closed(hazard))
     }
 }
 

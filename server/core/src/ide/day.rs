@@ -23,7 +23,8 @@ pub(super) fn distance(date: Date, today: Date) -> String {
     }
 }
 
-fn weekday(date: Date) -> &'static str {
+/// `Tuesday`
+pub(super) fn weekday(date: Date) -> &'static str {
     match date.weekday() {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",
