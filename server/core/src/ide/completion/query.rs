@@ -4,6 +4,8 @@
 #[derive(Debug)]
 pub(super) struct Query {
     words: Vec<String>,
+    /// The same without hyphens and the like, each part by itself.
+    parts: Vec<String>,
     /// The only word without what parts letters from digits, as `gpc46`.
     only: Option<String>,
 }
@@ -31,7 +33,8 @@ impl Query {
             [word] => Some(word.chars().filter(|char| char.is_alphanumeric()).collect()),
             _ => None,
         };
-        Self { words, only }
+        let parts = words.iter().flat_map(|word| self::words(word)).map(str::to_owned).collect();
+        Self { words, parts, only }
     }
 
     /// How well an id fits by itself.
@@ -48,16 +51,15 @@ impl Query {
 
     /// How well words that are said of something fit.
     pub(super) fn fit_words(&self, said: &str) -> Option<Fit> {
-        let parts = || self.words.iter().flat_map(|word| words(word));
-        parts().next()?;
-        if parts().all(|part| words(said).any(|name| rest_behind(name, part).is_some())) {
+        // Of ten thousand names, nearly all end here.
+        if self.parts.is_empty() || !self.parts.iter().all(|part| stands_in(said, part)) {
+            return None;
+        }
+        let begins_word = |part: &String| words(said).any(|word| rest_behind(word, part).is_some());
+        if self.parts.iter().all(begins_word) {
             return Some(Fit::Words);
         }
-        let holds = |part: &str| {
-            let starts = said.char_indices().filter_map(|(at, _)| said.get(at..));
-            part.len() >= SHORTEST_PART && starts.into_iter().any(|rest| rest_behind(rest, part).is_some())
-        };
-        parts().all(holds).then_some(Fit::Part)
+        self.parts.iter().all(|part| part.len() >= SHORTEST_PART).then_some(Fit::Part)
     }
 
     /// How well an id or the words said of it fit; `None` where neither does.
@@ -71,13 +73,27 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// True where `part`, of lower case, stands somewhere in a text. It is tried only where its first letter is.
+fn stands_in(text: &str, part: &str) -> bool {
+    let begins_at = |at: usize| text.get(at..).is_some_and(|rest| rest_behind(rest, part).is_some());
+    match part.bytes().next() {
+        Some(first) if first.is_ascii() => {
+            let same = text.bytes().enumerate().filter(|(_, byte)| byte.to_ascii_lowercase() == first);
+            same.into_iter().any(|(at, _)| begins_at(at))
+        }
+        _ => text.char_indices().any(|(at, _)| begins_at(at)),
+    }
+}
+
 /// What follows in `text` behind the letters of `start`, which are of lower case; hyphens and the like are passed over.
 /// `None` where it begins otherwise.
 fn rest_behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     let mut chars = text.chars();
     for wanted in start.chars() {
         let next = chars.find(|char| char.is_alphanumeric())?;
-        if next != wanted && !next.to_lowercase().eq([wanted]) {
+        let is_same =
+            if next.is_ascii() { next.to_ascii_lowercase() == wanted } else { next.to_lowercase().eq([wanted]) };
+        if !is_same {
             return None;
         }
     }
@@ -107,5 +123,8 @@ mod tests {
         check("ie", None);
         check("retrieval late", None);
         check("-", Some(Fit::Id));
+        check("timeis", Some(Fit::Part));
+        assert_eq!(Query::new("ärzt").fit_words("Die ÄRZTIN"), Some(Fit::Words));
+        assert_eq!(Query::new("rztin").fit_words("Die Ärztin"), Some(Fit::Part));
     }
 }
