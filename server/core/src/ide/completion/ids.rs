@@ -8,7 +8,7 @@ use super::proposal::{Proposal, ProposalKind, Proposals, ResolveKey};
 use super::query::{Fit, Query};
 use crate::config::IdKind;
 use crate::ide::{lookup, next_id};
-use crate::model::{Hazard, Item};
+use crate::model::Hazard;
 use crate::risk::SharedFacts;
 use crate::syntax::{Container, Keyword};
 use crate::workspace::{Facts, Name, Referent, Snapshot};
