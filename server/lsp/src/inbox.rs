@@ -29,6 +29,9 @@ pub(crate) struct Write {
     pub(crate) run: Box<dyn FnOnce(&mut State) + Send>,
 }
 
+/// How a question is answered.
+type Question = Box<dyn FnOnce(&World) -> Result<Value> + Send>;
+
 /// A question.
 pub(crate) struct Read {
     /// The method of the protocol.
@@ -36,7 +39,7 @@ pub(crate) struct Read {
     /// What must be known before it is answered.
     pub(crate) needs: Needs,
     /// What is asked.
-    pub(crate) run: Box<dyn FnOnce(&World) -> Result<Value> + Send>,
+    pub(crate) run: Question,
     /// Who asks.
     pub(crate) ticket: Ticket,
 }
