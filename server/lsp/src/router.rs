@@ -115,7 +115,7 @@ impl Router {
         };
         let (method, _, params) = request.into_parts();
         match self.table.question(&method, params.unwrap_or_default(), ticket) {
-            Ok(job) => self.inbox.leave(job),
+            Ok(job) => job.into_iter().for_each(|job| self.inbox.leave(job)),
             Err(ticket) => {
                 let mut error = Error::method_not_found();
                 error.data = Some(Value::from(method));

@@ -12,7 +12,8 @@ use crate::protocol::{Error, Result, notification, request};
 use crate::state::State;
 use crate::world::World;
 
-type Question = Box<dyn Fn(Value, Ticket) -> Job + Send>;
+/// The job of a request; none where its parameters are wrong, which is then its answer.
+type Question = Box<dyn Fn(Value, Ticket) -> Option<Job> + Send>;
 /// The job of a notification, or what is wrong with its parameters.
 type Statement = Box<dyn Fn(Value) -> std::result::Result<Job, String> + Send>;
 
@@ -35,16 +36,20 @@ impl Table {
         R::Result: 'static,
     {
         let question: Question = Box::new(move |params, ticket| {
+            let params = match serde_json::from_value::<R::Params>(params) {
+                Ok(params) => params,
+                Err(error) => {
+                    ticket.answer(Err(Error::invalid_params(error.to_string())));
+                    return None;
+                }
+            };
             let run = move |world: &World| -> Result<Value> {
-                let params =
-                    serde_json::from_value(params).map_err(|error| Error::invalid_params(error.to_string()))?;
-                let answer = handle(world, params)?;
-                serde_json::to_value(answer).map_err(|error| {
+                serde_json::to_value(handle(world, params)?).map_err(|error| {
                     tracing::error!("an answer to {} cannot be written: {error}", R::METHOD);
                     Error::internal_error()
                 })
             };
-            Job::Read(Read { what: R::METHOD, needs, run: Box::new(run), ticket })
+            Some(Job::Read(Read { what: R::METHOD, needs, run: Box::new(run), ticket }))
         });
         self.questions.insert(R::METHOD, question);
         self
@@ -63,8 +68,13 @@ impl Table {
         self
     }
 
-    /// The job of a request; its ticket comes back where the method is unknown.
-    pub(crate) fn question(&self, method: &str, params: Value, ticket: Ticket) -> std::result::Result<Job, Ticket> {
+    /// The job of a request, if there is anything to do; its ticket comes back where the method is unknown.
+    pub(crate) fn question(
+        &self,
+        method: &str,
+        params: Value,
+        ticket: Ticket,
+    ) -> std::result::Result<Option<Job>, Ticket> {
         match self.questions.get(method) {
             Some(question) => Ok(question(params, ticket)),
             None => Err(ticket),
