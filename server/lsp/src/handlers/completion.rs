@@ -121,7 +121,7 @@ fn text_edit(
 }
 
 fn documentation(world: &World, value: String) -> Documentation {
-    let kind = if world.abilities.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+    let kind = if world.abilities.completion_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
     Documentation::MarkupContent(MarkupContent { kind, value })
 }
 

@@ -43,6 +43,8 @@ pub(crate) struct Abilities {
     pub(crate) insert_replace: bool,
     /// It shows Markdown in hovers.
     pub(crate) markdown: bool,
+    /// It shows Markdown beside completions.
+    pub(crate) completion_markdown: bool,
     /// It accepts nested symbols of a document.
     pub(crate) nested_symbols: bool,
     /// It asks whether something can be renamed before it asks for a new name.
@@ -120,13 +122,18 @@ impl Abilities {
 
     fn documents(&mut self, capabilities: &ClientCapabilities) {
         let Some(document) = &capabilities.text_document else { return };
+        let mut says_markdown = None;
         if let Some(item) = document.completion.as_ref().and_then(|one| one.completion_item.as_ref()) {
             self.snippets = item.snippet_support.unwrap_or_default();
             self.insert_replace = item.insert_replace_support.unwrap_or_default();
+            let formats = item.documentation_format.as_deref();
+            says_markdown = formats.map(|formats| formats.contains(&MarkupKind::Markdown));
             self.label_details = item.label_details_support.unwrap_or_default();
         }
         let formats = document.hover.as_ref().and_then(|hover| hover.content_format.as_deref()).unwrap_or_default();
         self.markdown = formats.contains(&MarkupKind::Markdown);
+        // Emacs says nothing of completions, and shows them as it shows hovers.
+        self.completion_markdown = says_markdown.unwrap_or(self.markdown);
         self.nested_symbols = document
             .document_symbol
             .as_ref()
