@@ -56,6 +56,10 @@ fn holds(workspace: &Workspace, path: &str, text: &str, offset: usize) {
         assert!(!replaced.contains(['\n', '"', '#']), "{}: replaces {replaced:?} by {one:?}", here());
         assert_eq!(one.range.start(), found.list[0].range.start(), "{}: {one:?}", here());
         assert!(!one.label.is_empty() && one.additional_edits.is_empty());
+        let told = [Some(&one.label), one.detail.as_ref(), one.description.as_ref()];
+        assert!(told.into_iter().flatten().all(|line| !line.contains(['\n', '\r'])), "{}: {one:?}", here());
+        let is_word = matches!(one.kind, ProposalKind::Keyword | ProposalKind::Clause | ProposalKind::Snippet);
+        assert!(!is_word || one.documentation.is_some(), "{}: {one:?}", here());
     }
     assert!(found.list.windows(2).all(|pair| pair[0].sort_text < pair[1].sort_text));
 }

@@ -27,7 +27,7 @@ mod links;
 mod lookup;
 mod markdown;
 pub mod matrix;
-pub mod meaning;
+mod meaning;
 mod names;
 mod next_id;
 mod paths;

@@ -4,6 +4,7 @@ use super::ask::Ask;
 use super::place::Place;
 use super::proposal::{Proposal, ProposalKind};
 use super::snippet::Snippet;
+use crate::ide::meaning;
 use crate::model::{Need, Slot, SlotKind, shape};
 use crate::syntax::{Clausal, Keyword};
 
@@ -16,7 +17,7 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Vec<Proposal> {
     let free = clauses.filter(|(word, _)| !place.given.contains(word) && !is_taken(place, *word));
     // A value behind the place that no clause has yet becomes the value of this one.
     let fits = |slots: &[Slot]| place.next.is_none_or(|next| slots.first().is_some_and(|slot| slot.kind.fits(next)));
-    free.filter(|(_, slots)| fits(slots)).map(|(word, slots)| one(ask, *word, slots)).collect()
+    free.filter(|(_, slots)| fits(slots)).map(|(word, slots)| one(ask, place.keyword, *word, slots)).collect()
 }
 
 /// A piece of evidence proves one thing.
@@ -25,9 +26,10 @@ fn is_taken(place: &Place, word: Clausal) -> bool {
     place.keyword == Keyword::Evidence && kinds.contains(&word) && place.given.iter().any(|given| kinds.contains(given))
 }
 
-fn one(ask: &Ask<'_>, word: Clausal, slots: &[Slot]) -> Proposal {
+fn one(ask: &Ask<'_>, keyword: Keyword, word: Clausal, slots: &[Slot]) -> Proposal {
     let needed: Vec<&str> = slots.iter().map(|slot| needed(slot.need)).collect();
-    let mut proposal = ask.proposal(ProposalKind::Clause, word.as_str()).detail(needed.join(", "));
+    let proposal = ask.proposal(ProposalKind::Clause, word.as_str()).detail(needed.join(", "));
+    let mut proposal = proposal.documentation(meaning::clause_card(keyword, word));
     let first = slots.first().map(|slot| slot.kind);
     // What follows on the line already is parted from the word by its own blank.
     if ask.line_behind().starts_with([' ', '\t']) {

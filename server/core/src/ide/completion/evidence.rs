@@ -5,6 +5,8 @@ use text_size::{TextRange, TextSize};
 use super::ask::{Ask, Quoting};
 use super::place::Place;
 use super::proposal::{Entry, Proposal, ProposalKind};
+use crate::ide::meaning;
+use crate::syntax::Keyword;
 
 /// What lies in the folder that is written so far; outside quotes the word `test` too.
 pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Vec<Proposal> {
@@ -13,7 +15,9 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Vec<Proposal> {
     }
     let mut list = paths(ask);
     if !ask.is_in_string() {
-        let mut test = ask.proposal(ProposalKind::Word, "test").detail("the name of a test follows");
+        let mut test = ask
+            .proposal(ProposalKind::Word, "test")
+            .detail(meaning::word(Keyword::Evidence, "test").unwrap_or_default());
         test.insert = "test \"\"".to_owned();
         test.snippet = Some("test \"$1\"$0".to_owned());
         list.push(test);

@@ -10,6 +10,7 @@ use super::clauses::needed;
 use super::proposal::{Proposal, ProposalKind};
 use super::snippet::Snippet;
 use super::{is_usable, statements};
+use crate::ide::meaning;
 use crate::model::{Item, Repetition, SlotKind, lower, shape};
 use crate::syntax::{Container, Keyword, Statement, Token, TokenKind, parse};
 use crate::workspace::Name;
@@ -77,13 +78,16 @@ pub(super) fn rest(ask: &Ask<'_>) -> Option<Vec<Proposal>> {
     if !ask.spot.before(ask.offset()).is_empty() {
         return None;
     }
-    let words: &[&str] = match ask.slice(statement.keyword_range).split_whitespace().collect::<Vec<_>>().as_slice() {
-        ["existing"] | ["use", "existing"] => &["control"],
-        ["use"] => &["control", "existing control"],
-        _ => return None,
-    };
+    let (keyword, words): (Keyword, &[&str]) =
+        match ask.slice(statement.keyword_range).split_whitespace().collect::<Vec<_>>().as_slice() {
+            ["existing"] => (Keyword::Existing, &["control"]),
+            ["use", "existing"] => (Keyword::Use, &["control"]),
+            ["use"] => (Keyword::Use, &["control", "existing control"]),
+            _ => return None,
+        };
     let one = |label: &&str| {
-        let mut proposal = Proposal::new(ProposalKind::Keyword, *label, ask.cursor.in_file(word));
+        let mut proposal = Proposal::new(ProposalKind::Keyword, *label, ask.cursor.in_file(word))
+            .documentation(meaning::keyword_card(keyword));
         proposal.insert = format!("{label} ");
         proposal.retrigger = true;
         proposal
@@ -127,7 +131,8 @@ fn of_keyword(ask: &Ask<'_>, keyword: Keyword, container: Container, range: Text
         Keyword::Existing => "existing control",
         other => other.as_str(),
     };
-    let mut proposal = Proposal::new(ProposalKind::Keyword, label, ask.cursor.in_file(range));
+    let mut proposal = Proposal::new(ProposalKind::Keyword, label, ask.cursor.in_file(range))
+        .documentation(meaning::keyword_card(keyword));
     let shape = shape(keyword);
     let first = shape.lead.first();
     proposal.detail = first.map(|slot| needed(slot.need).to_owned()).or_else(|| {

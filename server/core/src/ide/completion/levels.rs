@@ -22,7 +22,7 @@ pub(super) fn levels(ask: &Ask<'_>, axis: Axis) -> Vec<Proposal> {
         };
         let right = if is_raised { format!("{risk}; above the initial {}", axis.as_str()) } else { risk };
         let mut proposal = ask.proposal(ProposalKind::Level, level.name.as_str()).description(right);
-        proposal.detail = meaning(level, patients);
+        proposal = proposal.detail(meaning(level, patients));
         found.push((is_raised, proposal));
     }
     found.sort_by_key(|(is_raised, _)| *is_raised);
@@ -79,16 +79,15 @@ fn patients(ask: &Ask<'_>) -> Option<Patients> {
 
 /// What a level means for so many patients; where that is not known, or it is defined for another number, all that it
 /// means, each with its number.
-fn meaning(level: &LevelDefinition, patients: Option<Patients>) -> Option<String> {
+fn meaning(level: &LevelDefinition, patients: Option<Patients>) -> String {
     if let Some(meaning) = patients.and_then(|patients| level.meaning(Some(patients))) {
-        return Some(meaning.to_owned());
+        return meaning.to_owned();
     }
     let told = |(count, text): &(PatientCount, SmolStr)| match count {
         PatientCount::Any => text.to_string(),
         count => format!("{}: {text}", count.as_str()),
     };
-    let all: Vec<String> = level.definitions.iter().map(told).collect();
-    (!all.is_empty()).then(|| all.join("; "))
+    level.definitions.iter().map(told).collect::<Vec<_>>().join("; ")
 }
 
 /// `risk 4, mandatory reduction`

@@ -23,9 +23,9 @@ pub struct Proposal {
     pub label: String,
     /// What it is.
     pub kind: ProposalKind,
-    /// What is said of it in a line.
+    /// What is said of it, in one line of plain text.
     pub detail: Option<String>,
-    /// What stands at the right of the list, in every row.
+    /// What stands at the right of the list, in every row, likewise.
     pub description: Option<String>,
     /// More, as Markdown; [`super::resolve`] may have it where this is `None`.
     pub documentation: Option<String>,
@@ -190,13 +190,24 @@ impl Proposal {
         }
     }
 
-    pub(super) fn detail(mut self, detail: impl Into<String>) -> Self {
-        self.detail = Some(detail.into()).filter(|detail| !detail.is_empty());
+    pub(super) fn detail(mut self, detail: impl AsRef<str>) -> Self {
+        self.detail = one_line(detail.as_ref());
         self
     }
 
-    pub(super) fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into()).filter(|description| !description.is_empty());
+    pub(super) fn description(mut self, description: impl AsRef<str>) -> Self {
+        self.description = one_line(description.as_ref());
         self
     }
+
+    pub(super) fn documentation(mut self, markdown: String) -> Self {
+        self.documentation = Some(markdown);
+        self
+    }
+}
+
+/// What has room in a list; a name may go over several lines while its quotes are being written.
+fn one_line(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }

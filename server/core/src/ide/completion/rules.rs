@@ -2,6 +2,7 @@
 
 use super::ask::Ask;
 use super::proposal::{Proposal, ProposalKind};
+use crate::ide::meaning;
 use crate::rules::{ALL, Rule};
 
 /// Every rule that can be waived.
@@ -11,7 +12,8 @@ pub(super) fn proposals(ask: &Ask<'_>) -> Vec<Proposal> {
     rules.sort_by_key(|rule| !has_found(rule));
     let one = |rule: &&Rule| {
         let right = if has_found(rule) { "has a finding here" } else { "" };
-        ask.proposal(ProposalKind::Rule, rule.name).detail(rule.summary).description(right)
+        let proposal = ask.proposal(ProposalKind::Rule, rule.name).detail(rule.summary).description(right);
+        proposal.documentation(meaning::rule_card(rule))
     };
     rules.iter().map(one).collect()
 }

@@ -6,7 +6,7 @@ use super::ask::Ask;
 use super::ids;
 use super::proposal::{Proposal, ProposalKind};
 use super::snippet::Snippet;
-use crate::ide::{lookup, next_id};
+use crate::ide::{lookup, meaning, next_id};
 use crate::model::ControlKind;
 use crate::risk::Axis;
 use crate::syntax::{Container, Keyword};
@@ -37,7 +37,9 @@ pub(super) fn whole(ask: &Ask<'_>, keyword: Keyword, container: Container, range
 fn proposal(ask: &Ask<'_>, keyword: Keyword, range: TextRange, id: &str, plain: String, snippet: Snippet) -> Proposal {
     let word = if keyword == Keyword::Existing { "existing control" } else { keyword.as_str() };
     let label = if id.is_empty() { format!("{word} …") } else { format!("{word} {id} …") };
-    let mut proposal = Proposal::new(ProposalKind::Snippet, label, ask.cursor.in_file(range)).detail("to be filled in");
+    let mut proposal = Proposal::new(ProposalKind::Snippet, label, ask.cursor.in_file(range))
+        .detail("to be filled in")
+        .documentation(meaning::keyword_card(keyword));
     proposal.filter_text = word.to_owned();
     // Where the plain text waits for a level, its proposals follow.
     proposal.retrigger = plain.ends_with(' ');

@@ -272,16 +272,52 @@ fn whole_statements() {
 
 #[test]
 fn words_of_which_there_are_few() {
-    in_hazard("  status op$0", "[op] open | something of ours is not complete\n…");
-    in_hazard("  mode normal, $0", "[] fault | the system fails");
-    in_hazard("  control K1 $0", "[] design | built into the system\n…");
-    in_hazard("  control K1 design \"x\" by $0", "[] deployer | the organisation that deploys the system carries it");
+    in_hazard(
+        "  status op$0",
+        "[op] open | A control or an action of the organisation that keeps the log is not complete.\n…",
+    );
+    in_hazard(
+        "  mode normal, $0",
+        "[] fault | The hazard arises when the system, or something that it relies on, fails (DCB0129 4.3.1).",
+    );
+    in_hazard(
+        "  control K1 $0",
+        "[] design | Built into the system, so that nobody has to remember it: the most reliable kind.\n…",
+    );
+    in_hazard(
+        "  control K1 design \"x\" by $0",
+        "[] deployer | The organisation that deploys the system carries this control.",
+    );
     in_hazard("  status open $0", "[] to \"$1\"$0 ↻ | the name of the recipient in quotes");
     in_hazard(
         "  waive $0",
         "[] unscored-hazard | has a finding here | a hazard has no initial severity or no initial likelihood\n…",
     );
     check("approval $0", "[] \"1.4\" | the version of this log");
+}
+
+/// The proposal with this label at the mark, as it is read in full.
+fn documented(text: &str, label: &str, expected: &str) {
+    let (_, found) = asked(text);
+    let one = found.list.iter().find(|one| one.label == label).expect(label);
+    assert_eq!(one.documentation.as_deref().unwrap_or_default(), expected);
+}
+
+#[test]
+fn words_are_explained_with_the_clause_that_they_serve() {
+    documented(
+        "hazard H-1 \"x\" {\n  $0\n}\n",
+        "accepted",
+        "Who has considered the risk of this hazard and accepted it, and on which day.\n\n\
+         ```hazlog\naccepted [by \"…\"] [on YYYY-MM-DD]\n```\n\n\
+         DCB0129 6.4.1: the risks of all hazards have been considered and accepted.",
+    );
+    documented(
+        "hazard H-1 \"x\" {\n  initial $0\n}\n",
+        "because",
+        "The reason, in quotes. Whoever reads the log later has nothing else to go by.\n\n\
+         ```hazlog\nbecause \"…\"\n```\n\nDCB0129 3.1.4: decisions about clinical risk are recorded with their reasons.",
+    );
 }
 
 #[test]
@@ -312,7 +348,10 @@ fn paths_of_evidence() {
     let evidence = |text: &str, expected: &str| {
         in_hazard(&format!("  control K1 design \"x\" {{\n    evidence {text}\n  }}"), expected)
     };
-    evidence("implementation $0", "[] \"docs/$0\" ↻\n[] \"readme.md\"\n[] test \"$1\"$0 | the name of a test follows");
+    evidence(
+        "implementation $0",
+        "[] \"docs/$0\" ↻\n[] \"readme.md\"\n[] test \"$1\"$0 | What follows is the name of a test, not a document.",
+    );
     evidence("implementation \"docs/$0\"", "[] adr/ ↻\n[] a b.md");
     evidence("implementation \"docs/a$0dr/012.md\"", "[adr] adr ↻\n[adr] a b.md");
     evidence("implementation \"docs/$0", "[] adr/$0\" ↻\n[] a b.md\"");

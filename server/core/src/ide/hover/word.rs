@@ -6,7 +6,6 @@ use super::super::spot::Spot;
 use super::super::{Cursor, day, meaning};
 use super::{Found, control, heading, programme, who};
 use crate::catalogue::CAPABILITIES;
-use crate::diagnostic::{Level, Profile};
 use crate::model::Item;
 use crate::risk::Axis;
 use crate::rules::find;
@@ -18,7 +17,7 @@ pub(super) fn at(cursor: &Cursor<'_>, spot: &Spot<'_>, text: &str) -> Found {
     let statement = spot.statement?;
     let keyword = keyword_of(statement)?;
     let Some(token) = spot.token else {
-        return spot.is_at_keyword(cursor.offset).then(|| (statement.keyword_range, keyword_card(keyword)));
+        return spot.is_at_keyword(cursor.offset).then(|| (statement.keyword_range, meaning::keyword_card(keyword)));
     };
     let word = crate::text::slice(text, token.range);
     let markdown = match token.kind {
@@ -29,7 +28,8 @@ pub(super) fn at(cursor: &Cursor<'_>, spot: &Spot<'_>, text: &str) -> Found {
         TokenKind::Text { .. } | TokenKind::Comma => None,
     };
     // Where a word ends and nothing can be said of it, the keyword that it touches still can.
-    let at_keyword = || spot.is_at_keyword(cursor.offset).then(|| (statement.keyword_range, keyword_card(keyword)));
+    let at_keyword =
+        || spot.is_at_keyword(cursor.offset).then(|| (statement.keyword_range, meaning::keyword_card(keyword)));
     markdown.map(|markdown| (token.range, markdown)).or_else(at_keyword)
 }
 
@@ -60,13 +60,8 @@ fn keyword_of(statement: &Statement) -> Option<Keyword> {
     Some(if statement.existing && keyword == Keyword::Control { Keyword::Existing } else { keyword })
 }
 
-fn keyword_card(keyword: Keyword) -> String {
-    card(meaning::keyword(keyword), &meaning::form(keyword))
-}
-
 fn clause_card(cursor: &Cursor<'_>, keyword: Keyword, clausal: Clausal) -> String {
-    let form = meaning::clause_form(keyword, clausal).unwrap_or_else(|| clausal.as_str().to_owned());
-    let card = card(meaning::clausal(clausal), &form);
+    let card = meaning::clause_card(keyword, clausal);
     let axis = match clausal {
         Clausal::Severity => Axis::Severity,
         Clausal::Likelihood => Axis::Likelihood,
@@ -75,33 +70,13 @@ fn clause_card(cursor: &Cursor<'_>, keyword: Keyword, clausal: Clausal) -> Strin
     format!("{card}\n\nThe levels are {}.", escape(&levels(&cursor.snapshot.inputs().config.matrix, axis)))
 }
 
-fn card(meaning: meaning::Meaning, form: &str) -> String {
-    let clause = meaning.clause.map(|clause| format!("\n\n{clause}: {}.", clause.text())).unwrap_or_default();
-    format!("{}\n\n```hazlog\n{form}\n```{clause}", meaning.text)
-}
-
 fn plain(cursor: &Cursor<'_>, keyword: Keyword, word: &str) -> Option<String> {
     match keyword {
-        Keyword::Waive => rule(word),
+        Keyword::Waive => find(word).map(meaning::rule_card),
         Keyword::Uses => capability(cursor, word),
         Keyword::Programme | Keyword::Catalogue => edition(cursor),
         _ => meaning::word(keyword, word).map(|told| format!("{}\n\n{told}", code(word))),
     }
-}
-
-fn rule(name: &str) -> Option<String> {
-    let rule = find(name)?;
-    let level = |profile: Profile| {
-        let level = rule.levels.of(profile).map_or("off", Level::as_str);
-        format!("{profile}: {level}")
-    };
-    let mut lines = vec![Profile::ALL.map(level).join(", ")];
-    lines.extend(rule.clauses.iter().map(|clause| format!("{clause}: {}", clause.text())));
-    if !rule.waivable {
-        lines.push("cannot be waived".to_owned());
-    }
-    lines.push(format!("`hazlog explain {name}` shows its page"));
-    Some(format!("**{name}** · {}\n\n{}", escape(rule.summary), list(&lines)))
 }
 
 fn capability(cursor: &Cursor<'_>, word: &str) -> Option<String> {

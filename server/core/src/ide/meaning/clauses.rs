@@ -63,7 +63,6 @@ pub(super) const WORDS: &[(Keyword, &str, &str)] = &[
         "information",
         "Warnings, labels and guides: the least reliable kind, for people have to read them.",
     ),
-    (Keyword::Control, "deployer", "The organisation that deploys the system carries this control."),
     (Keyword::Mode, "normal", "The hazard arises while the system works as designed (DCB0129 4.3.1)."),
     (
         Keyword::Mode,
@@ -74,5 +73,10 @@ pub(super) const WORDS: &[(Keyword, &str, &str)] = &[
     (Keyword::Patients, "several", "One occurrence can harm more than one patient."),
     (Keyword::Standard, "DCB0129", "The standard for manufacturers of health IT systems."),
     (Keyword::Standard, "DCB0160", "The standard for organisations that deploy and use health IT systems."),
+];
+
+/// Words that may stand in a clause of a statement where only a few are known.
+pub(super) const CLAUSE_WORDS: &[(Keyword, &str, &str)] = &[
+    (Keyword::Control, "deployer", "The organisation that deploys the system carries this control."),
     (Keyword::Evidence, "test", "What follows is the name of a test, not a document."),
 ];

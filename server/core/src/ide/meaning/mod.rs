@@ -1,8 +1,11 @@
 //! What the words of the language mean, for hovers and completion: a sentence or two, the clause of the standard, and
 //! the form. It judges nothing, and knows no log.
 
+mod cards;
 mod clauses;
 mod keywords;
+
+pub(crate) use cards::{clause_card, keyword_card, rule_card};
 
 use crate::diagnostic::Clause;
 use crate::model::{Need, Slot, SlotKind, shape};
@@ -10,12 +13,15 @@ use crate::syntax::{Clausal, Keyword};
 
 /// What a word means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Meaning {
+pub(crate) struct Meaning {
     /// One or two sentences; words of the language stand in backticks.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
     /// The clause of DCB0129 that it serves, where there is one.
-    pub clause: Option<Clause>,
+    pub(crate) clause: Option<Clause>,
 }
+
+/// A word with its meaning.
+type Told = (&'static str, &'static str);
 
 type Row = (&'static str, Option<Clause>);
 
@@ -28,33 +34,39 @@ const fn serves(text: &'static str, clause: &'static str) -> Row {
 }
 
 /// What a keyword means.
-#[must_use]
-pub fn keyword(keyword: Keyword) -> Meaning {
+pub(crate) fn keyword(keyword: Keyword) -> Meaning {
     of(keywords::KEYWORDS, keyword)
 }
 
 /// What a clause word means.
-#[must_use]
-pub fn clausal(clausal: Clausal) -> Meaning {
+pub(crate) fn clausal(clausal: Clausal) -> Meaning {
     of(clauses::CLAUSES, clausal)
 }
 
-/// What a word of a closed set means behind a keyword, as `planned` behind `state`; `None` for any other word.
-#[must_use]
-pub fn word(keyword: Keyword, word: &str) -> Option<&'static str> {
-    words(keyword).find(|(known, _)| *known == word).map(|(_, meaning)| meaning)
+/// What a word of a closed set means in a statement, as `planned` behind `state`; `None` for any other word.
+pub(crate) fn word(keyword: Keyword, word: &str) -> Option<&'static str> {
+    let mut all = words(keyword).chain(clause_words(keyword));
+    all.find(|(known, _)| *known == word).map(|(_, meaning)| meaning)
 }
 
 /// The words of a closed set that may follow a keyword, each with its meaning; none where any word may.
-pub fn words(keyword: Keyword) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn words(keyword: Keyword) -> impl Iterator<Item = Told> {
+    of_keyword(clauses::WORDS, keyword)
+}
+
+/// The words of a closed set that may stand in a clause of a statement, as `deployer` behind `by`, likewise.
+pub(crate) fn clause_words(keyword: Keyword) -> impl Iterator<Item = Told> {
+    of_keyword(clauses::CLAUSE_WORDS, keyword)
+}
+
+fn of_keyword(table: &'static [(Keyword, &str, &str)], keyword: Keyword) -> impl Iterator<Item = Told> {
     let keyword = if keyword == Keyword::Existing { Keyword::Control } else { keyword };
-    clauses::WORDS.iter().filter(move |(of, ..)| *of == keyword).map(|(_, word, meaning)| (*word, *meaning))
+    table.iter().filter(move |(of, ..)| *of == keyword).map(|(_, word, meaning)| (*word, *meaning))
 }
 
 /// The form that a statement takes, as `accepted [by "…"] [on YYYY-MM-DD]`: brackets stand around what is written as
 /// needed.
-#[must_use]
-pub fn form(keyword: Keyword) -> String {
+pub(crate) fn form(keyword: Keyword) -> String {
     let shape = shape(keyword);
     let mut parts = vec![opening(keyword).to_owned()];
     parts.extend(shape.lead.iter().map(slot));
@@ -66,8 +78,7 @@ pub fn form(keyword: Keyword) -> String {
 }
 
 /// The form of a clause of a statement, as `due YYYY-MM-DD`; `None` where the keyword takes no such clause.
-#[must_use]
-pub fn clause_form(keyword: Keyword, clausal: Clausal) -> Option<String> {
+pub(crate) fn clause_form(keyword: Keyword, clausal: Clausal) -> Option<String> {
     let mut clauses = shape(keyword).clauses.iter();
     clauses.find(|(known, _)| *known == clausal).map(|(clausal, slots)| clause(*clausal, slots))
 }
@@ -113,14 +124,15 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::model::{ControlKind, State, StatusWord};
+    use crate::model::{ControlKind, Mode, Patients, Standard, State, StatusWord};
 
     #[test]
     fn every_word_has_a_meaning_of_its_own() {
         let keywords = Keyword::all().map(|word| (word.as_str(), keyword(word).text));
         let clauses = Clausal::ALL.iter().map(|word| (word.as_str(), clausal(*word).text));
+        let sets = clauses::WORDS.iter().chain(clauses::CLAUSE_WORDS);
         let mut seen = BTreeSet::new();
-        for (word, text) in keywords.chain(clauses).chain(clauses::WORDS.iter().map(|row| (row.1, row.2))) {
+        for (word, text) in keywords.chain(clauses).chain(sets.map(|row| (row.1, row.2))) {
             assert!(text.ends_with('.') && !text.contains('!'), "`{word}` needs a sentence: {text:?}");
             assert!(seen.insert(text), "`{word}` says what another word says: {text}");
         }
@@ -131,7 +143,10 @@ mod tests {
         let of = |keyword| words(keyword).map(|(word, _)| word).collect::<Vec<_>>();
         assert_eq!(of(Keyword::Status), StatusWord::ALL.map(StatusWord::as_str));
         assert_eq!(of(Keyword::State), State::ALL.map(State::as_str));
-        assert_eq!(of(Keyword::Existing)[..5], ControlKind::ALL.map(ControlKind::as_str));
+        assert_eq!(of(Keyword::Existing), ControlKind::ALL.map(ControlKind::as_str));
+        assert_eq!(of(Keyword::Mode), Mode::ALL.map(Mode::as_str));
+        assert_eq!(of(Keyword::Patients), Patients::ALL.map(Patients::as_str));
+        assert_eq!(of(Keyword::Standard), Standard::ALL.map(Standard::as_str));
         assert_eq!(word(Keyword::Status, "planned"), None);
     }
 
