@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Field, Header, Spanned, Text};
+use super::{Field, Header, Repetition, Spanned, Text};
 
 /// `catalogue GPC "…" edition "2.0" { … }`; the entries of its file are of this edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Catalogue {
     pub document: Option<Field<Text>>,
     /// When the edition came out.
     pub date: Option<Field<Spanned<Date>>>,
+    /// Fields given twice.
+    pub repetitions: Vec<Repetition>,
 }
 
 impl Catalogue {
@@ -44,4 +46,6 @@ pub struct Entry {
     pub links: Option<Field<Text>>,
     /// A digest of the row, by which two editions are compared.
     pub fingerprint: Option<Field<Text>>,
+    /// Fields given twice.
+    pub repetitions: Vec<Repetition>,
 }

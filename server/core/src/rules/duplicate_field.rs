@@ -28,6 +28,8 @@ fn check(scope: &Scope<'_>, report: &mut Report<'_>) {
             Item::Control(control) => of_control(control, report),
             Item::Log(log) => tell("log", &log.header, &log.repetitions, report),
             Item::Programme(programme) => tell("programme", &programme.header, &programme.repetitions, report),
+            Item::Catalogue(catalogue) => tell("catalogue", &catalogue.header, &catalogue.repetitions, report),
+            Item::Entry(entry) => tell("entry", &entry.header, &entry.repetitions, report),
             _ => {}
         }
     }

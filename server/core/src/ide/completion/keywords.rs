@@ -191,8 +191,8 @@ fn takes_what_follows(ask: &Ask<'_>, keyword: Keyword, range: TextRange) -> bool
 
 /// The fields that stand once in a block: those of which the reader notes a second one.
 static SINGLE: LazyLock<FxHashSet<(Container, Keyword)>> = LazyLock::new(|| {
-    let blocks = [Keyword::Log, Keyword::Programme, Keyword::Hazard, Keyword::Control];
-    let fields = blocks.into_iter().filter_map(|item| Some((item, item.block()?)));
+    let blocks = Keyword::all().filter(|keyword| keyword.opens_item());
+    let fields = blocks.filter_map(|item| Some((item, item.block()?)));
     fields.flat_map(|(item, container)| noted(item, container).into_iter().map(move |one| (container, one))).collect()
 });
 
@@ -207,7 +207,9 @@ fn noted(item: Keyword, container: Container) -> Vec<Keyword> {
             Item::Programme(programme) => programme.repetitions.clone(),
             Item::Hazard(hazard) => hazard.repetitions.clone(),
             Item::Control(control) => control.repetitions.clone(),
-            _ => Vec::new(),
+            Item::Catalogue(catalogue) => catalogue.repetitions.clone(),
+            Item::Entry(entry) => entry.repetitions.clone(),
+            Item::Approval(_) | Item::Change(_) | Item::Review(_) | Item::Waiver(_) => Vec::new(),
         }
     };
     content.items.iter().flat_map(repetitions).map(|one| one.keyword).collect()
@@ -229,6 +231,9 @@ mod tests {
             assert!(!once(Container::Hazard, keyword), "{keyword}");
         }
         assert!(once(Container::Log, Keyword::Officer) && once(Container::Programme, Keyword::Uses));
+        assert!(once(Container::Catalogue, Keyword::Date) && once(Container::Entry, Keyword::Impact));
+        // A second line of those who took part, or of what was covered, adds to the first.
+        assert!(!once(Container::Review, Keyword::By) && !once(Container::Review, Keyword::Covers));
         assert!(once(Container::Control, Keyword::State) && !once(Container::Control, Keyword::Evidence));
     }
 }

@@ -58,17 +58,20 @@ impl Reader<'_> {
             edition: filled.clause(Clausal::Edition).and_then(|tokens| self.text(tokens)),
             document: None,
             date: None,
+            repetitions: Vec::new(),
         };
         if catalogue.edition.is_none() && !filled.faulty {
             self.syntax(statement.keyword_range, "`catalogue` needs its edition, such as edition \"2.0\"");
         }
+        let mut fields = Fields::none_of(self.text);
         for entry in self.item_block(statement, "catalogue", catalogue.header.id_str(), Container::Catalogue) {
             match entry.1 {
-                Keyword::Document => catalogue.document = Some(self.text_field(entry)),
-                Keyword::Date => catalogue.date = Some(self.date_field(entry)),
+                Keyword::Document => fields.once(&mut catalogue.document, entry, self.text_field(entry)),
+                Keyword::Date => fields.once(&mut catalogue.date, entry, self.date_field(entry)),
                 _ => {}
             }
         }
+        catalogue.repetitions = fields.repetitions;
         catalogue
     }
 
@@ -83,7 +86,9 @@ impl Reader<'_> {
             suggestion: None,
             links: None,
             fingerprint: None,
+            repetitions: Vec::new(),
         };
+        let mut fields = Fields::none_of(self.text);
         for entry in self.item_block(statement, "entry", result.header.id_str(), Container::Entry) {
             let place = match entry.1 {
                 Keyword::Type => &mut result.kind,
@@ -95,8 +100,9 @@ impl Reader<'_> {
                 Keyword::Fingerprint => &mut result.fingerprint,
                 _ => continue,
             };
-            *place = Some(self.text_field(entry));
+            fields.once(place, entry, self.text_field(entry));
         }
+        result.repetitions = fields.repetitions;
         result
     }
 
