@@ -38,6 +38,7 @@ mod selection;
 mod spot;
 pub mod status;
 mod symbols;
+mod template;
 pub mod tokens;
 
 pub use actions::{Action, ActionKind, Change, FileChanges, NewFile, actions};

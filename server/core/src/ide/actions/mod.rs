@@ -10,7 +10,6 @@ mod hazard;
 mod move_out;
 mod place;
 mod score;
-mod template;
 #[cfg(test)]
 mod tests;
 mod waive;
@@ -19,14 +18,13 @@ use std::sync::Arc;
 
 use text_size::{TextRange, TextSize};
 
-use super::Cursor;
+use super::{Cursor, template::Template};
 use crate::lint::Located;
 use crate::model::Hazard;
 use crate::syntax::{Statement, Syntax, parse};
 use crate::workspace::Snapshot;
 
 pub use change::{Change, FileChanges, NewFile};
-use template::Template;
 
 /// One thing that an editor may do.
 #[derive(Debug, Clone, PartialEq, Eq)]

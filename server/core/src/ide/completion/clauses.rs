@@ -3,8 +3,7 @@
 use super::ask::Ask;
 use super::place::Place;
 use super::proposal::{Proposal, ProposalKind};
-use super::snippet::Snippet;
-use crate::ide::meaning;
+use crate::ide::{meaning, template::Template};
 use crate::model::{Need, Slot, SlotKind, shape};
 use crate::syntax::{Clausal, Keyword};
 
@@ -37,7 +36,7 @@ fn one(ask: &Ask<'_>, keyword: Keyword, word: Clausal, slots: &[Slot]) -> Propos
     }
     proposal.insert = format!("{word} ");
     if matches!(first, Some(SlotKind::String | SlotKind::Prose)) {
-        proposal.snippet = Some(Snippet::default().text(&format!("{word} \"")).blank().text("\"").finish());
+        proposal.snippet = Some(Template::default().text(&format!("{word} \"")).blank("").text("\"").finish());
     }
     proposal.retrigger = first.is_some_and(|kind| kind != SlotKind::Prose);
     proposal

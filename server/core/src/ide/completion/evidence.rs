@@ -5,7 +5,7 @@ use text_size::{TextRange, TextSize};
 use super::ask::{Ask, Quoting};
 use super::place::Place;
 use super::proposal::{Entry, Proposal, ProposalKind};
-use crate::ide::meaning;
+use crate::ide::{meaning, template::Template};
 use crate::syntax::Keyword;
 
 /// What lies in the folder that is written so far; outside quotes the word `test` too.
@@ -19,7 +19,7 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Vec<Proposal> {
             .proposal(ProposalKind::Word, "test")
             .detail(meaning::word(Keyword::Evidence, "test").unwrap_or_default());
         test.insert = "test \"\"".to_owned();
-        test.snippet = Some("test \"$1\"$0".to_owned());
+        test.snippet = Some(Template::default().blanks("test \"\"").finish());
         list.push(test);
     }
     list
@@ -64,7 +64,7 @@ fn one(ask: &Ask<'_>, entry: &Entry, range: TextRange, quoting: Quoting) -> Prop
         proposal.insert = format!("{}{}{slash}", quoting.open, entry.name);
         // With the closing quote behind the cursor, so that the line stays whole while the path is being chosen.
         if !quoting.close.is_empty() && is_last {
-            proposal.snippet = Some(format!("{}$0\"", proposal.insert.replace('$', "\\$").replace('}', "\\}")));
+            proposal.snippet = Some(Template::default().text(&proposal.insert).finish() + "\"");
         }
         proposal.retrigger = true;
     } else {

@@ -8,9 +8,8 @@ use text_size::TextRange;
 use super::ask::Ask;
 use super::clauses::needed;
 use super::proposal::{Proposal, ProposalKind};
-use super::snippet::Snippet;
 use super::{is_usable, statements};
-use crate::ide::meaning;
+use crate::ide::{meaning, template::Template};
 use crate::model::{Item, Repetition, SlotKind, lower, shape};
 use crate::syntax::{Container, Keyword, Statement, Token, TokenKind, parse};
 use crate::workspace::Name;
@@ -146,10 +145,10 @@ fn of_keyword(ask: &Ask<'_>, keyword: Keyword, container: Container, range: Text
     match first.map(|slot| slot.kind) {
         Some(SlotKind::Prose) => {
             proposal.snippet =
-                Some(Snippet::default().text(&format!("{label} \"\"\"\n  ")).blank().text("\n  \"\"\"").finish());
+                Some(Template::default().text(&format!("{label} \"\"\"\n  ")).blank("").text("\n  \"\"\"").finish());
         }
         Some(SlotKind::String | SlotKind::Strings) => {
-            proposal.snippet = Some(Snippet::default().text(&format!("{label} \"")).blank().text("\"").finish());
+            proposal.snippet = Some(Template::default().text(&format!("{label} \"")).blank("").text("\"").finish());
             proposal.retrigger = true;
         }
         _ => proposal.retrigger = true,

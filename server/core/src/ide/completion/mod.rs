@@ -17,7 +17,6 @@ mod proposal;
 mod query;
 mod resolve;
 mod rules;
-mod snippet;
 mod statements;
 mod words;
 

@@ -5,8 +5,7 @@ use text_size::TextRange;
 use super::ask::Ask;
 use super::ids;
 use super::proposal::{Proposal, ProposalKind};
-use super::snippet::Snippet;
-use crate::ide::{lookup, meaning, next_id};
+use crate::ide::{lookup, meaning, next_id, template::Template};
 use crate::model::ControlKind;
 use crate::risk::Axis;
 use crate::syntax::{Container, Keyword};
@@ -23,7 +22,7 @@ pub(super) fn whole(ask: &Ask<'_>, keyword: Keyword, container: Container, range
         }
         (Keyword::Control | Keyword::Existing, Container::Hazard) => own_control(ask, keyword, &id),
         (Keyword::Cause, _) => {
-            let snippet = Snippet::default().text("cause ").filled(&id).text(" \"").blank().text("\"");
+            let snippet = Template::default().text("cause ").blank(&id).text(" \"").blank("").text("\"");
             (format!("cause {id} \"\""), snippet)
         }
         (Keyword::Action, _) => (format!("action {id} \"\""), action(ask, &id)),
@@ -34,7 +33,7 @@ pub(super) fn whole(ask: &Ask<'_>, keyword: Keyword, container: Container, range
     Some(proposal(ask, keyword, range, &id, plain, snippet))
 }
 
-fn proposal(ask: &Ask<'_>, keyword: Keyword, range: TextRange, id: &str, plain: String, snippet: Snippet) -> Proposal {
+fn proposal(ask: &Ask<'_>, keyword: Keyword, range: TextRange, id: &str, plain: String, snippet: Template) -> Proposal {
     let word = if keyword == Keyword::Existing { "existing control" } else { keyword.as_str() };
     let label = if id.is_empty() { format!("{word} …") } else { format!("{word} {id} …") };
     let mut proposal = Proposal::new(ProposalKind::Snippet, label, ask.cursor.in_file(range))
@@ -48,60 +47,60 @@ fn proposal(ask: &Ask<'_>, keyword: Keyword, range: TextRange, id: &str, plain: 
     proposal
 }
 
-fn hazard(ask: &Ask<'_>, id: &str) -> Snippet {
-    let head = Snippet::default().text("hazard ").filled(id).text(" \"").blank().text("\" {\n  owner \"").blank();
-    let text = head.text("\"\n  status open\n\n  description \"\"\"\n    ").blank();
+fn hazard(ask: &Ask<'_>, id: &str) -> Template {
+    let head = Template::default().text("hazard ").blank(id).text(" \"").blank("").text("\" {\n  owner \"").blank("");
+    let text = head.text("\"\n  status open\n\n  description \"\"\"\n    ").blank("");
     let text = text
         .text("\n    \"\"\"\n  impact \"\"\"\n    ")
-        .blank()
+        .blank("")
         .text(&format!("\n    \"\"\"\n\n  cause {} \"", next_id::first_cause(ask.snapshot())))
-        .blank();
+        .blank("");
     levels(ask, text.text("\"\n\n  initial")).text("\n}")
 }
 
-fn shared(id: &str) -> Snippet {
-    let head = kind(Snippet::default().text("control ").filled(id).text(" "));
-    head.text(" \"").blank().text("\" {\n  owner \"").blank().text("\"\n  state planned\n}")
+fn shared(id: &str) -> Template {
+    let head = kind(Template::default().text("control ").blank(id));
+    head.text(" \"").blank("").text("\" {\n  owner \"").blank("").text("\"\n  state planned\n}")
 }
 
 /// The plain text and the snippet of a control for the causes that none mitigates yet.
-fn own_control(ask: &Ask<'_>, keyword: Keyword, id: &str) -> (String, Snippet) {
+fn own_control(ask: &Ask<'_>, keyword: Keyword, id: &str) -> (String, Template) {
     let words = if keyword == Keyword::Existing { "existing control" } else { "control" };
     let causes = ask.hazard().map(ids::unmitigated).unwrap_or_default().join(", ");
-    let head = kind(Snippet::default().text(&format!("{words} ")).filled(id).text(" ")).text(" \"").blank().text("\"");
+    let head = kind(Template::default().text(&format!("{words} ")).blank(id)).text(" \"").blank("").text("\"");
     if causes.is_empty() {
         return (format!("{words} {id} design \"\""), head);
     }
-    let snippet = head.text(" {\n  mitigates ").filled(&causes).text("\n}");
+    let snippet = head.text(" {\n  mitigates ").blank(&causes).text("\n}");
     (format!("{words} {id} design \"\" {{\n  mitigates {causes}\n}}"), snippet)
 }
 
-fn kind(snippet: Snippet) -> Snippet {
-    snippet.choice(ControlKind::ALL.map(ControlKind::as_str))
+fn kind(snippet: Template) -> Template {
+    snippet.choice(ControlKind::ALL.into_iter().map(ControlKind::as_str))
 }
 
-fn action(ask: &Ask<'_>, id: &str) -> Snippet {
+fn action(ask: &Ask<'_>, id: &str) -> Template {
     let officer = lookup::officer(ask.snapshot()).unwrap_or_default();
-    let head = Snippet::default().text("action ").filled(id).text(" \"").blank().text("\" owner \"");
-    head.filled(&escape(officer)).text("\" due ").filled(&ask.snapshot().inputs().today.to_string())
+    let head = Template::default().text("action ").blank(id).text(" \"").blank("").text("\" owner \"");
+    head.blank(&escape(officer)).text("\" due ").blank(&ask.snapshot().inputs().today.to_string())
 }
 
-fn score(ask: &Ask<'_>, keyword: Keyword) -> Snippet {
-    levels(ask, Snippet::default().text(keyword.as_str()))
+fn score(ask: &Ask<'_>, keyword: Keyword) -> Template {
+    levels(ask, Template::default().text(keyword.as_str()))
 }
 
-fn levels(ask: &Ask<'_>, mut snippet: Snippet) -> Snippet {
+fn levels(ask: &Ask<'_>, mut snippet: Template) -> Template {
     let matrix = &ask.snapshot().inputs().config.matrix;
     for axis in Axis::ALL {
         let names = matrix.levels(axis).iter().map(|level| level.name.as_str());
-        snippet = snippet.text(&format!(" {} ", axis.as_str())).choice(names);
+        snippet = snippet.text(&format!(" {}", axis.as_str())).choice(names);
     }
     snippet
 }
 
-fn accepted(ask: &Ask<'_>) -> (String, Snippet) {
+fn accepted(ask: &Ask<'_>) -> (String, Template) {
     let officer = escape(lookup::officer(ask.snapshot()).unwrap_or_default());
     let today = ask.snapshot().inputs().today;
-    let snippet = Snippet::default().text("accepted by \"").filled(&officer).text("\" on ").filled(&today.to_string());
+    let snippet = Template::default().text("accepted by \"").blank(&officer).text("\" on ").blank(&today.to_string());
     (format!("accepted by \"{officer}\" on {today}"), snippet)
 }

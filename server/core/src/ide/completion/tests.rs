@@ -140,8 +140,8 @@ fn an_answer_is_given_in_the_edition_of_its_block() {
     check(&block("  not-applicable GPC-100$0"), "");
     check(
         &block("  not-applicable GPC-49, GPC-53 $0"),
-        "[] because \"$1\"$0 | a reason in quotes
-        [] by \"$1\"$0 ↻ | a name in quotes
+        "[] because \"${1:}\"$0 | a reason in quotes
+        [] by \"${1:}\"$0 ↻ | a name in quotes
         [] on  ↻ | a date, such as 2026-11-02",
     );
     check(
@@ -180,7 +180,7 @@ fn levels_say_the_risk_that_they_give() {
     in_hazard("  initial severity major likelihood low risk $0", "[] 3 | undesirable");
     in_hazard(
         "  initial severity major likelihood low risk$0",
-        "[risk] risk  ↻ | the risk as a number\n[risk] because \"$1\"$0 | a reason in quotes",
+        "[risk] risk  ↻ | the risk as a number\n[risk] because \"${1:}\"$0 | a reason in quotes",
     );
 }
 
@@ -238,10 +238,10 @@ fn keywords_that_are_still_allowed() {
     check(
         "log ADS \"x\" {\n  version \"1\"\n  date 2026-01-01\n  organisation \"x\"\n  system \"x\"\n  $0\n}\n",
         "[] standard  ↻ | DCB0129 or DCB0160
-        [] officer \"$1\"$0 ↻ | a name in quotes
-        [] intended-use \"\"\"⏎  $1⏎  \"\"\"$0 | a text in quotes
-        [] note \"\"\"⏎  $1⏎  \"\"\"$0 | a text in quotes
-        [] supplier \"$1\"$0 ↻ | a name in quotes",
+        [] officer \"${1:}\"$0 ↻ | a name in quotes
+        [] intended-use \"\"\"⏎  ${1:}⏎  \"\"\"$0 | a text in quotes
+        [] note \"\"\"⏎  ${1:}⏎  \"\"\"$0 | a text in quotes
+        [] supplier \"${1:}\"$0 ↻ | a name in quotes",
     );
     in_hazard("  control K1 design \"x\" {\n    st$0\n  }", "[st] mitigates  ↻ | one id or more\n…");
     // What stands behind the word stays, so that only words that can bear it are proposed.
@@ -253,7 +253,7 @@ fn keywords_that_are_still_allowed() {
     // At the top level there is one log, and there is one already.
     check(
         "hazard H-1 \"x\" {\n}\n\nrev$0",
-        "[rev] hazard ${1:ADS-8} \"$2\" {⏎  owner \"$3\"⏎  status open⏎⏎  description \"\"\"⏎    $4⏎    \"\"\"⏎  impact \"\"\"⏎    $5⏎    \"\"\"⏎⏎  cause C1 \"$6\"⏎⏎  initial severity ${7|minor,significant,considerable,major,catastrophic|} likelihood ${8|very-low,low,medium,high,very-high|}⏎\\}$0 | to be filled in\n[rev] hazard  ↻ | an id with a digit or a hyphen, such as H-1\n…",
+        "[rev] hazard ${1:ADS-8} \"${2:}\" {⏎  owner \"${3:}\"⏎  status open⏎⏎  description \"\"\"⏎    ${4:}⏎    \"\"\"⏎  impact \"\"\"⏎    ${5:}⏎    \"\"\"⏎⏎  cause C1 \"${6:}\"⏎⏎  initial severity ${7|minor,significant,considerable,major,catastrophic|} likelihood ${8|very-low,low,medium,high,very-high|}⏎\\}$0 | to be filled in\n[rev] hazard  ↻ | an id with a digit or a hyphen, such as H-1\n…",
     );
 }
 
@@ -264,10 +264,10 @@ fn whole_statements() {
         |label: &str| found.list.iter().find(|one| one.label == label).and_then(|one| one.snippet.clone()).unwrap();
     assert_eq!(
         whole("control K1 …"),
-        "control ${1:K1} ${2|design,test,process,training,information|} \"$3\" {\n  mitigates ${4:C1, C2}\n\\}$0"
+        "control ${1:K1} ${2|design,test,process,training,information|} \"${3:}\" {\n  mitigates ${4:C1, C2}\n\\}$0"
     );
     assert_eq!(whole("accepted …"), "accepted by \"${1:Dr Priya Shah}\" on ${2:2026-11-20}$0");
-    assert_eq!(whole("cause C3 …"), "cause ${1:C3} \"$2\"$0");
+    assert_eq!(whole("cause C3 …"), "cause ${1:C3} \"${2:}\"$0");
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn words_of_which_there_are_few() {
         "  control K1 design \"x\" by $0",
         "[] deployer | The organisation that deploys the system carries this control.",
     );
-    in_hazard("  status open $0", "[] to \"$1\"$0 ↻ | the name of the recipient in quotes");
+    in_hazard("  status open $0", "[] to \"${1:}\"$0 ↻ | the name of the recipient in quotes");
     in_hazard(
         "  waive $0",
         "[] unscored-hazard | has a finding here | a hazard has no initial severity or no initial likelihood\n…",
@@ -350,7 +350,7 @@ fn paths_of_evidence() {
     };
     evidence(
         "implementation $0",
-        "[] \"docs/$0\" ↻\n[] \"readme.md\"\n[] test \"$1\"$0 | What follows is the name of a test, not a document.",
+        "[] \"docs/$0\" ↻\n[] \"readme.md\"\n[] test \"${1:}\"$0 | What follows is the name of a test, not a document.",
     );
     evidence("implementation \"docs/$0\"", "[] adr/ ↻\n[] a b.md");
     evidence("implementation \"docs/a$0dr/012.md\"", "[adr] adr ↻\n[adr] a b.md");
