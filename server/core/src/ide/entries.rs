@@ -24,11 +24,7 @@ pub(super) fn editions_of<'a>(snapshot: &'a Snapshot, id: &str, asked: Option<&'
     let holds = |edition: &&Edition| edition.hazard(id).is_some();
     match (asked, programmes.declared()) {
         (Some(edition), _) => Some(edition).filter(holds).into_iter().collect(),
-        (None, []) => {
-            let mut known: Vec<&Edition> = programmes.all().map(|edition| &**edition).filter(holds).collect();
-            let newest = known.iter().position(|one| !known.iter().any(|other| other.supersedes(one)));
-            newest.map(|newest| known.swap_remove(newest)).into_iter().collect()
-        }
+        (None, []) => programmes.newest(|edition| holds(&edition)).map(|edition| &**edition).take(1).collect(),
         (None, declared) => declared.iter().map(|edition| &**edition).filter(holds).collect(),
     }
 }

@@ -62,6 +62,17 @@ pub struct Statement {
     pub range: TextRange,
 }
 
+impl Statement {
+    /// The keyword that it was given with: `existing control` is one of its own, though it is read as a control.
+    #[must_use]
+    pub fn given(&self) -> Option<Keyword> {
+        match self.keyword {
+            Some(Keyword::Control) if self.existing => Some(Keyword::Existing),
+            other => other,
+        }
+    }
+}
+
 /// A `{ … }`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {

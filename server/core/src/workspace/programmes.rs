@@ -33,6 +33,14 @@ impl Programmes {
         self.imported.iter().chain(others)
     }
 
+    /// The known editions that fit and that no other one that fits has replaced: one of each programme.
+    pub fn newest(&self, fits: impl Fn(&Edition) -> bool) -> impl Iterator<Item = &Arc<Edition>> {
+        let fitting: Vec<&Arc<Edition>> = self.all().filter(|edition| fits(edition)).collect();
+        let is_replaced = |one: &Edition| fitting.iter().any(|other| other.supersedes(one));
+        let newest: Vec<&Arc<Edition>> = fitting.iter().copied().filter(|one| !is_replaced(one)).collect();
+        newest.into_iter()
+    }
+
     /// The editions that the project declares.
     #[must_use]
     pub fn declared(&self) -> &[Arc<Edition>] {

@@ -101,7 +101,7 @@ fn of_container(ask: &Ask<'_>, container: Container, range: TextRange) -> Vec<Pr
     } else {
         Vec::new()
     };
-    let is_there = |keyword| siblings.iter().any(|one| given(one) == Some(keyword));
+    let is_there = |keyword| siblings.iter().any(|one| one.given() == Some(keyword));
     let has_log = || !ask.snapshot().index().sites(&Name::Header).is_empty();
     let is_spent = |keyword: Keyword| match keyword {
         Keyword::Log => has_log(),
@@ -113,14 +113,6 @@ fn of_container(ask: &Ask<'_>, container: Container, range: TextRange) -> Vec<Pr
     let place = |keyword: &Keyword| WRITTEN.iter().position(|one| one == keyword).unwrap_or(WRITTEN.len());
     keywords.sort_by_key(|keyword| (is_there(*keyword) && !OFTEN.contains(keyword), place(keyword)));
     keywords.into_iter().flat_map(|keyword| of_keyword(ask, keyword, container, range)).collect()
-}
-
-/// The keyword that a statement was given with.
-fn given(statement: &Statement) -> Option<Keyword> {
-    match statement.keyword {
-        Some(Keyword::Control) if statement.existing => Some(Keyword::Existing),
-        other => other,
-    }
 }
 
 /// The word alone, and where nothing stands behind it a whole statement.

@@ -11,7 +11,7 @@ use smol_str::SmolStr;
 pub(super) fn levels(ask: &Ask<'_>, axis: Axis) -> Vec<Proposal> {
     let matrix = &ask.snapshot().inputs().config.matrix;
     let other = level_of(ask, matrix, other(axis));
-    let initial = initial(ask, matrix, axis);
+    let initial = initial(ask, axis);
     let patients = patients(ask);
     let mut found = Vec::new();
     for (number, level) in matrix.levels(axis).iter().enumerate() {
@@ -63,14 +63,10 @@ fn level_of(ask: &Ask<'_>, matrix: &Matrix, axis: Axis) -> Option<usize> {
 }
 
 /// The initial level, where the place is in a residual score.
-fn initial(ask: &Ask<'_>, matrix: &Matrix, axis: Axis) -> Option<usize> {
+fn initial(ask: &Ask<'_>, axis: Axis) -> Option<usize> {
     let is_residual = ask.spot.statement?.keyword == Some(Keyword::Residual);
-    let score = ask.hazard().filter(|_| is_residual)?.initial.as_ref()?;
-    let word = match axis {
-        Axis::Severity => score.severity.as_ref(),
-        Axis::Likelihood => score.likelihood.as_ref(),
-    };
-    matrix.level(axis, &word?.value)
+    let hazard = ask.hazard().filter(|_| is_residual)?;
+    ask.snapshot().assess(hazard).initial?.level(axis)
 }
 
 fn patients(ask: &Ask<'_>) -> Option<Patients> {

@@ -11,8 +11,8 @@ use super::place::Place;
 use super::proposal::{Proposal, ProposalKind, Proposals, ResolveKey};
 use super::query::Query;
 use crate::catalogue::{CAPABILITIES, Edition, ProgrammeHazard};
-use crate::ide::coverage::{AnswerState, Given};
-use crate::ide::lookup;
+use crate::ide::coverage::{AnswerState, Answered, Given};
+use crate::ide::{describe, lookup};
 use crate::syntax::{Container, Keyword};
 
 /// True where the value is a hazard of the programme.
@@ -33,18 +33,8 @@ pub(super) fn is_place(place: &Place) -> bool {
 /// that a comma or a clause has to follow.
 pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Option<Proposals> {
     let word = ask.word();
-    let start = place.run.unwrap_or(word.start());
-    let line_start = ask.offset() - TextSize::of(ask.line_before());
-    let range = TextRange::new(start.max(line_start), word.end());
+    let range = range(ask, place)?;
     let typed = ask.typed(range);
-    let first = typed.split_whitespace().next().unwrap_or_default();
-    let is_one_word = range == word;
-    if ask.is_in_string()
-        || !is_usable(ask, range)
-        || (!is_one_word && first.contains(|char: char| char.is_ascii_digit()))
-    {
-        return None;
-    }
     let query = Query::new(typed);
     let listed = ask.listed(place);
     let in_answers = ask.spot.container() == Container::Programme;
@@ -61,9 +51,7 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Option<Proposals> {
             let here = (ask.slice(word) == hazard.id.as_str()).then_some(ask.cursor.island.id);
             let answered = given.answered(ask.snapshot(), &hazard.id, here);
             let key = (fit, rank(answered.state()), number);
-            // Most of them are unanswered while a log is written: to say so of each would hide the others.
-            let words = if answered.state() == AnswerState::Unanswered { String::new() } else { answered.in_words() };
-            found.push((key, one(ask, range, &edition, hazard, &words)));
+            found.push((key, one(ask, range, &edition, hazard, &answered)));
         }
     }
     found.sort_by_key(|(key, _)| *key);
@@ -75,6 +63,16 @@ pub(super) fn proposals(ask: &Ask<'_>, place: &Place) -> Option<Proposals> {
     Some(Proposals { list, is_incomplete: true })
 }
 
+/// What is replaced: the words since the last comma, on this line.
+fn range(ask: &Ask<'_>, place: &Place) -> Option<TextRange> {
+    let word = ask.word();
+    let line_start = ask.offset() - TextSize::of(ask.line_before());
+    let range = TextRange::new(place.run.unwrap_or(word.start()).max(line_start), word.end());
+    let first = ask.typed(range).split_whitespace().next().unwrap_or_default();
+    let is_behind_id = range != word && first.contains(|char: char| char.is_ascii_digit());
+    (!ask.is_in_string() && is_usable(ask, range) && !is_behind_id).then_some(range)
+}
+
 /// What nobody answers yet comes first, then what is not answered to the end.
 fn rank(state: AnswerState) -> u8 {
     match state {
@@ -84,12 +82,13 @@ fn rank(state: AnswerState) -> u8 {
     }
 }
 
-fn one(ask: &Ask<'_>, range: TextRange, edition: &Edition, hazard: &ProgrammeHazard, standing: &str) -> Proposal {
-    let said = [hazard.name.as_str(), hazard.kind.as_str(), standing];
-    let detail: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
-    let right = if standing.is_empty() { hazard.name.to_string() } else { format!("{} ({standing})", hazard.name) };
+fn one(ask: &Ask<'_>, range: TextRange, edition: &Edition, hazard: &ProgrammeHazard, answered: &Answered) -> Proposal {
+    // Most of them are unanswered while a log is written: to say so of each would hide the others.
+    let words = if answered.state() == AnswerState::Unanswered { String::new() } else { answered.in_words() };
+    let detail = describe::joined([hazard.name.as_str(), hazard.kind.as_str(), &words]);
+    let right = if words.is_empty() { hazard.name.to_string() } else { format!("{} ({words})", hazard.name) };
     let mut proposal = Proposal::new(ProposalKind::ProgrammeHazard, hazard.id.as_str(), ask.cursor.in_file(range))
-        .detail(detail.join(" · "))
+        .detail(detail)
         .description(right);
     proposal.filter_text = format!("{} {}", hazard.id, hazard.name);
     proposal.key = Some(ResolveKey::ProgrammeHazard {
@@ -105,9 +104,7 @@ fn one(ask: &Ask<'_>, range: TextRange, edition: &Edition, hazard: &ProgrammeHaz
 fn editions_to_answer(ask: &Ask<'_>, in_answers: bool) -> Vec<Arc<Edition>> {
     let programmes = ask.snapshot().programmes();
     let newest = |programme: Option<&str>| -> Vec<Arc<Edition>> {
-        let of_programme = |edition: &&Arc<Edition>| programme.is_none_or(|id| edition.programme == id);
-        let all = || programmes.all().filter(of_programme);
-        all().filter(|one| !all().any(|other| other.supersedes(one))).cloned().collect()
+        programmes.newest(|edition| programme.is_none_or(|id| edition.programme == id)).cloned().collect()
     };
     if in_answers {
         let Some(block) = ask.cursor.programme() else { return newest(None) };

@@ -50,11 +50,8 @@ fn proposal(ask: &Ask<'_>, keyword: Keyword, range: TextRange, id: &str, plain: 
 fn hazard(ask: &Ask<'_>, id: &str) -> Template {
     let head = Template::default().text("hazard ").blank(id).text(" \"").blank("").text("\" {\n  owner \"").blank("");
     let text = head.text("\"\n  status open\n\n  description \"\"\"\n    ").blank("");
-    let text = text
-        .text("\n    \"\"\"\n  impact \"\"\"\n    ")
-        .blank("")
-        .text(&format!("\n    \"\"\"\n\n  cause {} \"", next_id::first_cause(ask.snapshot())))
-        .blank("");
+    let text = text.text("\n    \"\"\"\n  impact \"\"\"\n    ").blank("").text("\n    \"\"\"\n\n");
+    let text = text.text(&format!("  cause {} \"", next_id::first_cause(ask.snapshot()))).blank("");
     levels(ask, text.text("\"\n\n  initial")).text("\n}")
 }
 

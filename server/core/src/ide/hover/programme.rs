@@ -58,8 +58,7 @@ pub(super) fn edition_card(snapshot: &Snapshot, programme: &str, edition: &str) 
         let totals = of_edition(snapshot, known).totals();
         lines.push(format!("{} of {} hazards answered", totals.answered, totals.hazards));
     }
-    let newer = snapshot.programmes().all().filter(|other| other.supersedes(known));
-    let newest = newer.reduce(|best, other| if other.supersedes(best) { other } else { best });
+    let newest = snapshot.programmes().newest(|other| other.supersedes(known)).next();
     lines.extend(newest.map(|newest| format!("edition {} has replaced it", escape(&newest.edition))));
     Some(format!("{}\n\n{}", heading(&known.programme, &known.title), list(&lines)))
 }
@@ -69,7 +68,7 @@ fn edition_of<'a>(snapshot: &'a Snapshot, id: &str) -> Option<&'a Arc<Edition>> 
     let programmes = snapshot.programmes();
     let claimed = || programmes.declared().iter().filter(|edition| edition.claims(id));
     let holds = |edition: &&Arc<Edition>| edition.hazard(id).is_some();
-    let newest = || programmes.all().filter(holds).reduce(|best, one| if one.supersedes(best) { one } else { best });
+    let newest = || programmes.newest(|edition| edition.hazard(id).is_some()).next();
     claimed().find(holds).or_else(|| claimed().next()).or_else(newest)
 }
 

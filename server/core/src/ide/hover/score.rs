@@ -6,34 +6,25 @@ use text_size::TextRange;
 use super::super::Cursor;
 use super::super::markdown::{code, escape, list, table};
 use super::Found;
-use crate::model::{Hazard, Patients, Score, Word};
+use crate::model::{Hazard, Patients, Word};
 use crate::risk::{Assessment, Axis, Class, LevelDefinition, Matrix, MatrixCell};
 use crate::rules::phrase::{levels, rating};
 
 /// The level or the written risk at a place.
 pub(super) fn at(cursor: &Cursor<'_>) -> Found {
     let hazard = cursor.hazard()?;
-    let score = [&hazard.initial, &hazard.residual]
-        .into_iter()
-        .flatten()
-        .find(|score| score.range.contains_inclusive(cursor.offset))?;
+    let assessment = cursor.snapshot.assess(hazard);
+    let mut scores = assessment.scores().map(|(_, reading)| reading);
+    let reading = scores.find(|reading| reading.score.range.contains_inclusive(cursor.offset))?;
     let is_at = |word: &&Word| word.range.contains_inclusive(cursor.offset);
     let matrix = &cursor.snapshot.inputs().config.matrix;
-    let assessment = cursor.snapshot.assess(hazard);
     for axis in Axis::ALL {
-        if let Some(word) = word_of(score, axis).filter(is_at) {
+        if let Some(word) = reading.word(axis).filter(is_at) {
             return Some((word.range, level(matrix, hazard, &assessment, axis, word)));
         }
     }
-    let word = score.risk.as_ref().filter(is_at)?;
-    Some((word.range, risk(matrix, &assessment, score.keyword, word)))
-}
-
-fn word_of(score: &Score, axis: Axis) -> Option<&Word> {
-    match axis {
-        Axis::Severity => score.severity.as_ref(),
-        Axis::Likelihood => score.likelihood.as_ref(),
-    }
+    let word = reading.score.risk.as_ref().filter(is_at)?;
+    Some((word.range, risk(matrix, &assessment, reading.score.keyword, word)))
 }
 
 fn level(matrix: &Matrix, hazard: &Hazard, assessment: &Assessment<'_>, axis: Axis, word: &Word) -> String {

@@ -10,12 +10,12 @@ use crate::model::Item;
 use crate::risk::Axis;
 use crate::rules::find;
 use crate::rules::phrase::{levels, plural};
-use crate::syntax::{Clausal, Keyword, Statement, TokenKind};
+use crate::syntax::{Clausal, Keyword, TokenKind};
 
 /// The word at a place, by the statement that it stands in.
 pub(super) fn at(cursor: &Cursor<'_>, spot: &Spot<'_>, text: &str) -> Found {
     let statement = spot.statement?;
-    let keyword = keyword_of(statement)?;
+    let keyword = statement.given()?;
     let Some(token) = spot.token else {
         return spot.is_at_keyword(cursor.offset).then(|| (statement.keyword_range, meaning::keyword_card(keyword)));
     };
@@ -52,12 +52,6 @@ pub(super) fn log_card(cursor: &Cursor<'_>) -> Option<String> {
     let officer = log.officer.as_ref().and_then(|officer| officer.name.value.as_ref());
     lines.extend(who(officer).map(|officer| format!("clinical safety officer: {officer}")));
     Some(format!("{}\n\n{}", super::title(&log.header), list(&lines)))
-}
-
-/// `existing control` is a keyword of its own, though its statement is read as a control.
-fn keyword_of(statement: &Statement) -> Option<Keyword> {
-    let keyword = statement.keyword?;
-    Some(if statement.existing && keyword == Keyword::Control { Keyword::Existing } else { keyword })
 }
 
 fn clause_card(cursor: &Cursor<'_>, keyword: Keyword, clausal: Clausal) -> String {
