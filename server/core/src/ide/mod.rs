@@ -54,7 +54,7 @@ pub use layout::{format_document, format_on_type, format_range};
 pub use linked::{LINKED_WORD, linked_ranges};
 pub use links::{Link, LinkTarget, links};
 pub use names::{Local, Named, Occurrence, Role, occurrences};
-pub use references::{Reference, definitions, references, references_in};
+pub use references::{Reference, definitions, references};
 pub use rename::{FileEdits, Refusal, Renamable, prepare_rename, rename};
 pub use search::{Found, search};
 pub use selection::selection;

@@ -32,8 +32,7 @@ pub fn references(snapshot: &Snapshot, named: &Named) -> Vec<Reference> {
 }
 
 /// The places in one file where a name is defined or used, in order.
-#[must_use]
-pub fn references_in(snapshot: &Snapshot, path: &str, named: &Named) -> Vec<Reference> {
+pub(super) fn references_in(snapshot: &Snapshot, path: &str, named: &Named) -> Vec<Reference> {
     let mut islands = islands_with(snapshot, named);
     islands.retain(|island| &*island.path == path);
     in_islands(snapshot, named, islands)
