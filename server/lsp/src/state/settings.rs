@@ -92,6 +92,10 @@ impl Settings {
         if value.is_null() {
             return Ok(self.clone());
         }
+        if !value.is_object() {
+            // A list would be taken for its fields in their order.
+            return Err(format!("they are keys with values, not `{value}`"));
+        }
         let written: Written = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
         let mut settings = self.clone();
         if let Some(word) = written.profile.filter(|word| !word.is_empty()) {
@@ -144,6 +148,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told() {
+        check(&json!([]), "they are keys with values, not `[]`");
         check(&json!({"profile": "final"}), "`profile` is draft, review or release, not `final`");
         check(&json!({"diagnostics": {"delay": "soon"}}), "invalid type: string \"soon\", expected u64");
         assert!(Settings::default().with(&json!({"profil": "x"})).unwrap_err().starts_with("unknown field `profil`"));
