@@ -155,7 +155,9 @@ impl OnDisk {
 /// Git's list of what it leaves out, which a project leaves out too.
 const GITIGNORE: &str = ".gitignore";
 
-fn told(changes: Changes) -> Refreshed {
+fn told(mut changes: Changes) -> Refreshed {
+    // A folder that is not there may come later, and is no fault of any file.
+    changes.troubled.retain(|problem| !matches!(problem.kind, PathProblemKind::Missing));
     Refreshed {
         texts: changes.texts,
         gone: changes.gone,
