@@ -110,7 +110,8 @@ impl Tree {
     /// Opens the projects that are wanted, and gives their roots. A project inside another is known once that was read.
     fn open_wanted(&mut self) -> BTreeSet<PathBuf> {
         let folders = self.folders.iter().filter_map(path_of).map(|folder| root_of_folder(&folder));
-        let files = self.open.keys().chain(&self.configs).filter_map(path_of).map(|path| self.root_of_file(&path));
+        let files = self.open.keys().chain(&self.configs).filter_map(path_of).filter(|path| !self.library.holds(path));
+        let files = files.map(|path| self.root_of_file(&path));
         let mut queue: Vec<PathBuf> = folders.chain(files).collect();
         let mut wanted = BTreeSet::new();
         while let Some(root) = queue.pop() {
@@ -161,7 +162,8 @@ impl Tree {
     }
 
     fn opened(&mut self, uri: Url) {
-        let root = path_of(&uri).map(|path| self.root_of_file(&path));
+        let path = path_of(&uri).filter(|path| !self.library.holds(path));
+        let root = path.map(|path| self.root_of_file(&path));
         let is_known = |root: PathBuf| self.projects.iter().any(|project| project.live.root() == root);
         let is_known = root.is_none_or(is_known);
         self.open.insert(uri.clone(), None);
