@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hazlog_core::diagnostic::Level;
 use hazlog_core::text::{Document, TextRange};
 use hazlog_core::workspace::Workspace;
-use hazlog_project::PathProblem;
+use hazlog_project::{CONFIG_FILE, PathProblem};
 
 use super::project::Project;
 use super::publish::About;
@@ -110,7 +110,9 @@ impl State {
             project.alter(|workspace| workspace.set_config(config));
             project.set_profile(profile);
         }
-        let Some(path) = told.path else { return };
+        // Where there is none any more, what was said of it goes too.
+        let folder = self.projects.get_mut(id).and_then(|project| project.folder.clone());
+        let Some(path) = told.path.or_else(|| Some(folder?.path.join(CONFIG_FILE))) else { return };
         let document = Document::new(&told.text);
         let encoding = self.abilities.encoding;
         let of =
