@@ -55,6 +55,10 @@ impl State {
         }
         match home {
             Some(home) => {
+                // As long as it is open, the file goes by the address of the document.
+                if let Some(other) = self.address_on_disk(&home).filter(|other| other != uri) {
+                    self.clear(&other);
+                }
                 if let Some(project) = self.projects.get_mut(home.project) {
                     project.set_text(&home.name, &text);
                     self.look_for_evidence(home.project);
@@ -63,6 +67,11 @@ impl State {
             None => self.clear(uri),
         }
         self.judge_soon(false);
+    }
+
+    /// The address of a file that is not open: below the root of its project.
+    pub(super) fn address_on_disk(&mut self, home: &Home) -> Option<Url> {
+        self.projects.get_mut(home.project)?.folder.as_ref()?.uri(&home.name)
     }
 
     /// Something of a project is otherwise on the disk. What is open in the editor counts more.

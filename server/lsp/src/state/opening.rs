@@ -121,6 +121,10 @@ impl State {
         self.memo.forget_tokens(uri);
         match document.language {
             Language::Log => {
+                if document.home.as_ref().and_then(|home| self.address_on_disk(home)).is_some_and(|other| other != *uri)
+                {
+                    self.clear(uri);
+                }
                 if let Some(home) = &document.home
                     && let Some(project) = self.projects.get_mut(home.project)
                 {
