@@ -94,6 +94,8 @@ pub struct Client {
     pub pushes: Vec<Pushed>,
     /// Everything that the server asked, in order: the method and its parameters.
     pub asked: Vec<(String, Value)>,
+    /// What the server said of its own work: the token, and what was said.
+    pub progress: Vec<(Value, Value)>,
     setup: Setup,
     last_id: i64,
     unread: Vec<Value>,
@@ -125,6 +127,7 @@ impl Client {
             server: Value::Null,
             pushes: Vec::new(),
             asked: Vec::new(),
+            progress: Vec::new(),
             setup,
             last_id: 0,
             unread: Vec::new(),
@@ -146,11 +149,11 @@ impl Client {
     pub fn beginning(&self) -> Value {
         let mut capabilities = self.setup.pose.capabilities();
         merge(&mut capabilities, &self.setup.capabilities);
-        let folder = |name: &String| json!({ "uri": self.folder.uri(name), "name": name });
+        let folder = |name: &String| json!({ "uri": self.uri(name), "name": name });
         let folders = self.setup.folders.as_ref().map(|names| names.iter().map(folder).collect::<Vec<_>>());
         json!({
             "processId": null,
-            "clientInfo": { "name": self.setup.pose.name() },
+            "clientInfo": { "name": self.setup.pose.client() },
             "rootUri": null,
             "capabilities": capabilities,
             "initializationOptions": self.setup.options,
@@ -332,6 +335,10 @@ impl Client {
         let method = message["method"].as_str().map(str::to_owned);
         match (method.as_deref(), message.get("id").cloned()) {
             (Some("textDocument/publishDiagnostics"), None) => self.push(at, message["params"].take()),
+            (Some("$/progress"), None) if self.is_own_progress(&message["params"]["token"]) => {
+                let mut params = message["params"].take();
+                self.progress.push((params["token"].take(), params["value"].take()));
+            }
             (Some(method), Some(id)) => {
                 self.asked.push((method.to_owned(), message["params"].clone()));
                 match self.answer_to(method, &message["params"]) {
@@ -345,6 +352,13 @@ impl Client {
             }
             _ => self.unread.push(message),
         }
+    }
+
+    /// True for a token that the server has made itself.
+    fn is_own_progress(&self, token: &Value) -> bool {
+        self.asked
+            .iter()
+            .any(|(method, params)| method == "window/workDoneProgress/create" && params["token"] == *token)
     }
 
     /// Clients answer what every client does, unless the test says otherwise.

@@ -32,6 +32,16 @@ impl Pose {
         }
     }
 
+    /// What it calls itself.
+    pub fn client(self) -> &'static str {
+        match self {
+            Self::VsCode => "Visual Studio Code",
+            Self::Neovim | Self::NeovimPull => "Neovim",
+            Self::Eglot => "Eglot",
+            Self::Minimal => "a client",
+        }
+    }
+
     /// True where it asks for diagnostics itself.
     pub fn pulls(self) -> bool {
         matches!(self, Self::VsCode | Self::NeovimPull)
