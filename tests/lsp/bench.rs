@@ -1,6 +1,7 @@
 //! What the tests of the server begin with: a project and a client of it.
 
 use hazlog_tests::client::{Client, Folder, Pose, Setup};
+use serde_json::{Value, json};
 
 pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_hazlog");
 
@@ -27,4 +28,47 @@ pub(crate) const UNSCORED: &str = r#"hazard H-1 "A stopped medicine is shown as 
 #[track_caller]
 pub(crate) fn client(pose: Pose, files: &[(&str, &str)]) -> Client {
     Client::start(BINARY, Folder::new(files), Setup::posing(pose))
+}
+
+/// A header with which a log is complete, so that nothing is wrong with the project as a whole.
+pub(crate) const LOG: &str = r#"log HL-001 "Hazard log" {
+  version       "0.1"
+  date          2026-11-02
+  standard      DCB0129
+  organisation  "Acme Health Ltd"
+  system        "Acme Discharge" release "3.2"
+  officer       "Dr Priya Shah" registration "GMC 0000000"
+
+  intended-use """
+    Shows a hospital clinician the GP record.
+    """
+}
+"#;
+
+/// A configuration by which nothing is found in [`UNSCORED`].
+pub(crate) const RELAXED: &str =
+    "[rules]\nunscored-hazard = { level = \"off\", reason = \"Scored at the workshop.\" }\n";
+
+/// The rules of diagnostics, in order.
+pub(crate) fn rules(diagnostics: &[Value]) -> Vec<&str> {
+    diagnostics.iter().map(|one| one["code"].as_str().unwrap_or("-")).collect()
+}
+
+/// Tells the server what became of files on the disk: 1 created, 2 changed, 3 deleted.
+pub(crate) fn watched(client: &mut Client, changes: &[(&str, u8)]) {
+    let change = |(name, kind): &(&str, u8)| json!({ "uri": client.uri(name), "type": kind });
+    let changes: Vec<Value> = changes.iter().map(change).collect();
+    client.tell("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
+}
+
+/// Asks for the diagnostics of a document.
+#[track_caller]
+pub(crate) fn pull(client: &mut Client, name: &str, previous: Option<&str>) -> Value {
+    let params = json!({ "textDocument": { "uri": client.uri(name) }, "previousResultId": previous });
+    client.ask("textDocument/diagnostic", params).unwrap()
+}
+
+/// The rules in a report.
+pub(crate) fn rules_in(report: &Value) -> Vec<&str> {
+    rules(report["items"].as_array().unwrap_or_else(|| panic!("{report}")))
 }

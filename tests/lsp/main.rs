@@ -3,8 +3,13 @@
 
 mod bench;
 mod checked;
+mod config;
 mod frames;
 mod life;
 mod navigation;
+mod pull;
+mod push;
 mod replay;
 mod requests;
+mod roots;
+mod uris;
