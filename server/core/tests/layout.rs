@@ -88,6 +88,12 @@ proptest! {
 }
 
 #[test]
+fn a_line_of_an_open_text_does_not_become_an_item() {
+    let text = "\"\"\"usehazardexisting bybyhazardcontrol {\nbyusebyinitial {\n, # c\n\n  \n  hazard# c";
+    a_key_holds(text, 68, '\n').unwrap();
+}
+
+#[test]
 fn every_part_of_the_logs_of_the_repository() {
     for (path, text) in logs() {
         let untidy = text.replace("  ", " ").replace("\n\n", "\n\n\n");

@@ -40,9 +40,8 @@ fn main() {
 
 /// The log before anybody has judged what is left, or said what mitigates a cause.
 fn draft(files: Vec<(String, String)>) -> Vec<(String, String)> {
-    let unfinished = |text: String| {
-        text.replace("  residual severity", "  # residual severity").replace("    mitigates  C3\n", "")
-    };
+    let unfinished =
+        |text: String| text.replace("  residual severity", "  # residual severity").replace("    mitigates  C3\n", "");
     files.into_iter().map(|(name, text)| (name, unfinished(text))).collect()
 }
 

@@ -74,8 +74,7 @@ impl Session {
         let head = format!("hazard H-{} ", log.hazard);
         let (name, text) = log.files.iter().find(|(_, text)| text.contains(&head)).unwrap();
         let (uri, can) = (address(log.dir, name), answer["result"]["capabilities"].clone());
-        let mut session =
-            Self { client, uri, version: 1, text: text.clone(), can, begun: at - begin };
+        let mut session = Self { client, uri, version: 1, text: text.clone(), can, begun: at - begin };
         session.settled();
         session
     }
@@ -127,7 +126,10 @@ impl Session {
             let change = self.change(at + place, 0, char.encode_utf8(&mut [0; 4]));
             let sent = Instant::now();
             self.client.send(&change);
-            let id = self.client.ask("textDocument/diagnostic", &json!({ "textDocument": { "uri": self.uri }, "previousResultId": known }));
+            let id = self.client.ask(
+                "textDocument/diagnostic",
+                &json!({ "textDocument": { "uri": self.uri }, "previousResultId": known }),
+            );
             let (came, answer) = self.client.answer(id);
             known = answer["result"]["resultId"].clone();
             times.push(came - sent);

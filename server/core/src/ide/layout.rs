@@ -6,7 +6,7 @@ use text_size::{TextRange, TextSize};
 use super::{Cursor, edits};
 use crate::diagnostic::Edit;
 use crate::format::{format_readable, format_statement, is_blank};
-use crate::syntax::{Statement, Syntax, TokenKind, parse};
+use crate::syntax::{Statement, Syntax, TokenKind, parse, starts_item};
 use crate::workspace::Snapshot;
 
 /// Columns of one level.
@@ -109,7 +109,9 @@ fn new_line(text: &str, syntax: &Syntax, offset: TextSize) -> Option<Edit> {
     let place = Place::find(syntax, blank.start());
     let wanted = place.indentation(text, indented);
     let had = text.get(std::ops::Range::<usize>::from(blank))?;
-    (had != wanted).then_some(Edit { range: blank, text: wanted })
+    // In column 0 it would open an item, which it does not where it stands.
+    let opens_item = wanted.is_empty() && starts_item(indented);
+    (had != wanted && !opens_item).then_some(Edit { range: blank, text: wanted })
 }
 
 /// What a new line stands in.
