@@ -134,3 +134,98 @@ impl<'d> Positions<'d> {
         self.counted = (0, 0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hazlog_tests::places::{self, Units};
+    use proptest::prelude::*;
+
+    use super::{Document, Encoding, Position, Positions, Range, TextSize, offset, position, text_range};
+
+    /// Characters of every length in every unit, with those that look like the end of a line and are none to the protocol.
+    const PIECES: [&str; 18] = [
+        "a",
+        " ",
+        "\t",
+        "é",
+        "e\u{301}",
+        "ß",
+        "漢字",
+        "💊",
+        "👩‍⚕️",
+        "\u{feff}",
+        "\n",
+        "\n",
+        "\r\n",
+        "\r\n",
+        "\r",
+        "\u{b}",
+        "\u{85}",
+        "\u{2028}",
+    ];
+
+    const ENCODINGS: [(Encoding, Units); 3] =
+        [(Encoding::Utf8, Units::Utf8), (Encoding::Utf16, Units::Utf16), (Encoding::Utf32, Units::Utf32)];
+
+    fn text() -> impl Strategy<Value = String> {
+        prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    fn size(bytes: usize) -> TextSize {
+        TextSize::try_from(bytes).unwrap()
+    }
+
+    fn is_place(text: &str, at: usize) -> bool {
+        text.is_char_boundary(at) && !(text[..at].ends_with('\r') && text[at..].starts_with('\n'))
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_has_its_position_and_comes_back(text in text()) {
+            let document = Document::new(&text);
+            for (encoding, units) in ENCODINGS {
+                let mut in_order = Positions::new(&document, encoding);
+                for at in (0..=text.len()).filter(|at| is_place(&text, *at)) {
+                    let (line, character) = places::place(&text, at, units);
+                    let found = position(&document, size(at), encoding);
+                    prop_assert_eq!(found, Position { line, character }, "{:?} at {}", encoding, at);
+                    prop_assert_eq!(in_order.of(size(at)), found);
+                    prop_assert_eq!(offset(&document, found, encoding), size(at));
+                }
+            }
+        }
+
+        #[test]
+        fn whatever_is_no_place_is_the_nearest_one_before(text in text(), line in 0..45_u32, character in 0..30_u32) {
+            let document = Document::new(&text);
+            for (encoding, units) in ENCODINGS {
+                let found = usize::from(offset(&document, Position { line, character }, encoding));
+                prop_assert_eq!(found, places::offset(&text, (line, character), units), "{:?}", encoding);
+                prop_assert!(is_place(&text, found));
+            }
+        }
+
+        #[test]
+        fn a_range_is_never_inside_a_character(text in text(), all in prop::array::uniform4(0..45_u32)) {
+            let document = Document::new(&text);
+            let [first, second, third, fourth] = all;
+            let start = Position { line: first, character: second };
+            let end = Position { line: third, character: fourth };
+            for (encoding, _) in ENCODINGS {
+                let found = text_range(&document, Range { start, end }, encoding);
+                prop_assert!(is_place(&text, found.start().into()) && is_place(&text, found.end().into()));
+            }
+        }
+
+        #[test]
+        fn an_offset_inside_a_character_has_the_position_before_it(text in text()) {
+            let document = Document::new(&text);
+            for (encoding, _) in ENCODINGS {
+                for at in 0..=text.len() + 3 {
+                    let back = usize::from(offset(&document, position(&document, size(at), encoding), encoding));
+                    prop_assert!(back <= at && is_place(&text, back), "{} came back as {}", at, back);
+                }
+            }
+        }
+    }
+}
