@@ -12,4 +12,5 @@ mod push;
 mod replay;
 mod requests;
 mod roots;
+mod script;
 mod uris;

@@ -4,6 +4,7 @@
 mod folder;
 mod pose;
 mod process;
+mod reading;
 mod texts;
 
 use std::collections::{BTreeMap, HashMap};
@@ -94,9 +95,12 @@ pub struct Client {
     pub pushes: Vec<Pushed>,
     /// Everything that the server asked, in order: the method and its parameters.
     pub asked: Vec<(String, Value)>,
+    /// Every message of the server's as it came, since [`Client::listen`].
+    pub heard: Vec<Value>,
     /// What the server said of its own work: the token, and what was said.
     pub progress: Vec<(Value, Value)>,
     setup: Setup,
+    listens: bool,
     last_id: i64,
     unread: Vec<Value>,
     shown: BTreeMap<String, Vec<Value>>,
@@ -127,6 +131,8 @@ impl Client {
             server: Value::Null,
             pushes: Vec::new(),
             asked: Vec::new(),
+            heard: Vec::new(),
+            listens: false,
             progress: Vec::new(),
             setup,
             last_id: 0,
@@ -248,6 +254,7 @@ impl Client {
     /// of files finds is not waited for: nobody can tell when that comes.
     #[track_caller]
     pub fn settle(&mut self) {
+        let first = self.last_id + 1;
         // What the disk said may lead to one more look at it, and that to one more.
         for _ in 0..3 {
             self.tell("workspace/didChangeWorkspaceFolders", json!({ "event": { "added": [], "removed": [] } }));
@@ -261,6 +268,12 @@ impl Client {
             message["params"]["message"].as_str().is_some_and(|text| text.contains(&format!("`{mark}`")))
         };
         self.take("the message about a wrong setting", is_it);
+        let own = first..=self.last_id;
+        self.heard.retain(|message| {
+            let is_answer =
+                message.get("method").is_none() && message["id"].as_i64().is_some_and(|id| own.contains(&id));
+            !is_answer && !is_it(message)
+        });
     }
 
     /// Ends the connection as the protocol asks, and holds that nothing was left unread and that the code is 0.
@@ -294,6 +307,11 @@ impl Client {
         ended
     }
 
+    /// Keeps every message as it comes, for a transcript; what marks that the server is quiet is left out.
+    pub fn listen(&mut self) {
+        self.listens = true;
+    }
+
     /// Messages that nobody has read, diagnostics left out.
     pub fn take_unread(&mut self) -> Vec<Value> {
         std::mem::take(&mut self.unread)
@@ -311,82 +329,9 @@ impl Client {
         self.process.send(&json!({ "jsonrpc": "2.0", "id": id, "result": result }));
     }
 
-    /// Reads one message.
-    #[track_caller]
-    fn read(&mut self, wanted: &str) {
-        match self.process.next(wanted) {
-            Some(incoming) => self.take_in(incoming),
-            None => self.process.give_up(&format!("the server ended, and {wanted} did not come")),
-        }
-    }
-
-    #[track_caller]
-    fn take(&mut self, wanted: &str, is_it: impl Fn(&Value) -> bool) -> Value {
-        loop {
-            if let Some(at) = self.unread.iter().position(&is_it) {
-                return self.unread.remove(at);
-            }
-            self.read(wanted);
-        }
-    }
-
-    fn take_in(&mut self, incoming: Incoming) {
-        let Incoming { at, mut message, .. } = incoming;
-        let method = message["method"].as_str().map(str::to_owned);
-        match (method.as_deref(), message.get("id").cloned()) {
-            (Some("textDocument/publishDiagnostics"), None) => self.push(at, message["params"].take()),
-            (Some("$/progress"), None) if self.is_own_progress(&message["params"]["token"]) => {
-                let mut params = message["params"].take();
-                self.progress.push((params["token"].take(), params["value"].take()));
-            }
-            (Some(method), Some(id)) => {
-                self.asked.push((method.to_owned(), message["params"].clone()));
-                match self.answer_to(method, &message["params"]) {
-                    Answer::Give(result) => self.reply(&id, &result),
-                    Answer::Refuse => {
-                        let error = json!({ "code": -32601, "message": "not here" });
-                        self.process.send(&json!({ "jsonrpc": "2.0", "id": id, "error": error }));
-                    }
-                    Answer::Keep => self.unread.push(message),
-                }
-            }
-            _ => self.unread.push(message),
-        }
-    }
-
-    /// True for a token that the server has made itself.
-    fn is_own_progress(&self, token: &Value) -> bool {
-        self.asked
-            .iter()
-            .any(|(method, params)| method == "window/workDoneProgress/create" && params["token"] == *token)
-    }
-
-    /// Clients answer what every client does, unless the test says otherwise.
-    fn answer_to(&self, method: &str, params: &Value) -> Answer {
-        match self.setup.answers.get(method) {
-            Some(answer) => answer.clone(),
-            None if method == "workspace/configuration" => {
-                Answer::Give(params["items"].as_array().into_iter().flatten().map(|_| Value::Null).collect())
-            }
-            None if method == "workspace/applyEdit" => Answer::Give(json!({ "applied": true })),
-            None => Answer::Give(Value::Null),
-        }
-    }
-
     /// Answers these questions in another way from now on.
     pub fn will_answer(&mut self, method: &str, answer: Answer) {
         self.setup.answers.insert(method.to_owned(), answer);
-    }
-
-    fn push(&mut self, at: Instant, mut params: Value) {
-        let Value::Array(diagnostics) = params["diagnostics"].take() else { panic!("no diagnostics: {params}") };
-        let uri = params["uri"].as_str().expect("every push has an address").to_owned();
-        if diagnostics.is_empty() {
-            self.shown.remove(&uri);
-        } else {
-            self.shown.insert(uri.clone(), diagnostics.clone());
-        }
-        self.pushes.push(Pushed { uri, version: params["version"].as_i64(), diagnostics, at });
     }
 }
 
