@@ -7,15 +7,15 @@ use imbl::GenericHashMap;
 use imbl::shared_ptr::DefaultSharedPtr;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-use smol_str::SmolStr;
-use text_size::TextRange;
+use text_size::TextSize;
 
+use super::found::{IslandFindings, Located, Waived};
 use super::plan::Plan;
 use super::run;
 use super::waive::{effective, idle, never, refused, unused};
 use crate::diagnostic::{Finding, Profile};
 use crate::model::Item;
-use crate::workspace::{Dirt, File, IslandId, Snapshot};
+use crate::workspace::{Dirt, File, Island, IslandId, Snapshot};
 
 /// Below this many dirty islands they are judged one after the other: threads would cost more.
 const WORTH_THREADS: usize = 32;
@@ -32,7 +32,7 @@ pub struct Linter {
     project: Arc<Vec<Finding>>,
     /// How many findings of islands each rule has that no waiver of a hazard silences.
     counts: FxHashMap<&'static str, usize>,
-    waived: FxHashMap<&'static str, SmolStr>,
+    waived: Arc<Waived>,
 }
 
 /// The findings of an island, and the file that it is in.
@@ -46,32 +46,6 @@ struct Kept {
 /// file's editor knows.
 pub type Changed = BTreeSet<Arc<str>>;
 
-/// A finding with its places in files.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Located {
-    /// The file.
-    pub path: Arc<str>,
-    /// Bytes from the start of the file.
-    pub range: TextRange,
-    /// Where the finding's island begins in the file: what the ranges of its fixes are counted from.
-    pub island: text_size::TextSize,
-    /// What was found; waivers of the project are applied.
-    pub finding: Finding,
-    /// The places that explain it.
-    pub related: Vec<LocatedRelated>,
-}
-
-/// A place that explains a finding, in its file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LocatedRelated {
-    /// The file.
-    pub path: Arc<str>,
-    /// Bytes from the start of the file.
-    pub range: TextRange,
-    /// What is to be seen there.
-    pub message: String,
-}
-
 impl Linter {
     /// A linter for a profile, which has not looked at anything yet.
     #[must_use]
@@ -83,7 +57,7 @@ impl Linter {
             islands: GenericHashMap::default(),
             project: Arc::default(),
             counts: FxHashMap::default(),
-            waived: FxHashMap::default(),
+            waived: Arc::default(),
         }
     }
 
@@ -123,13 +97,13 @@ impl Linter {
     }
 
     fn judge_project(&mut self, snapshot: &Snapshot, changed: &mut Changed) {
-        let waived = std::mem::take(&mut self.waived);
+        let waived = Arc::clone(&self.waived);
         let before = std::mem::replace(&mut self.project, Arc::new(run::project(&self.plan, snapshot)));
         self.waive(snapshot);
-        if waived != self.waived {
+        if !Arc::ptr_eq(&waived, &self.waived) {
             changed.extend(self.islands.values().map(|kept| Arc::clone(&kept.path)));
         }
-        if before != self.project || waived != self.waived {
+        if before != self.project || !Arc::ptr_eq(&waived, &self.waived) {
             let places = before.iter().chain(self.project.iter()).map(|finding| finding.place);
             changed.extend(places.filter_map(|place| snapshot.resolve(place)).map(|(file, _)| Arc::clone(file.path())));
         }
@@ -137,17 +111,17 @@ impl Linter {
 
     /// The findings of a file, by place.
     #[must_use]
-    pub fn findings_in(&self, snapshot: &Snapshot, file: &Arc<File>) -> Vec<Located> {
-        let mut located = Vec::new();
-        for (start, island) in file.islands() {
-            let own = self.islands.get(&island.id).map_or(&[][..], |kept| &kept.findings);
-            let project = self.of_project(island.id);
-            for finding in own.iter().chain(project) {
-                located.push(self.locate(snapshot, file, start, finding));
-            }
-        }
-        located.sort_by(|left, right| key(left).cmp(&key(right)));
-        located
+    pub fn findings_in(&self, snapshot: &Snapshot, file: &File) -> Vec<Located> {
+        let located =
+            |(start, island): (TextSize, &Arc<Island>)| Some(self.found_in(island.id)?.located(snapshot, file, start));
+        file.islands().filter_map(located).flatten().collect()
+    }
+
+    /// What was found in an island; `None` where that is nothing.
+    #[must_use]
+    pub fn found_in(&self, island: IslandId) -> Option<IslandFindings> {
+        let own = self.islands.get(&island).map(|kept| &kept.findings);
+        IslandFindings::of(own, self.of_project(island), &self.waived)
     }
 
     /// The rules that have found something in an island.
@@ -167,22 +141,6 @@ impl Linter {
         let from = self.project.partition_point(|finding| finding.place.island < island.0);
         let rest = self.project.get(from..).unwrap_or_default();
         rest.get(..rest.partition_point(|finding| finding.place.island == island.0)).unwrap_or_default()
-    }
-
-    fn locate(&self, snapshot: &Snapshot, file: &Arc<File>, start: text_size::TextSize, finding: &Finding) -> Located {
-        let mut finding = finding.clone();
-        if finding.waived.is_none() {
-            finding.waived = self.waived.get(finding.rule).cloned();
-        }
-        let related = finding
-            .related
-            .iter()
-            .filter_map(|related| {
-                let (file, range) = snapshot.resolve(related.place)?;
-                Some(LocatedRelated { path: Arc::clone(file.path()), range, message: related.message.clone() })
-            })
-            .collect();
-        Located { path: Arc::clone(file.path()), range: finding.place.range + start, island: start, finding, related }
     }
 
     fn keep(&mut self, island: IslandId, kept: Option<Kept>, changed: &mut Changed) {
@@ -213,6 +171,7 @@ impl Linter {
     /// Applies the waivers of the project, and tells of those that silence nothing.
     fn waive(&mut self, snapshot: &Snapshot) {
         let mut useless = Vec::new();
+        let mut waived = Waived::default();
         let found: FxHashSet<&str> = self.project.iter().map(|finding| finding.rule).collect();
         for island in snapshot.project_items() {
             for item in &island.content.items {
@@ -224,23 +183,18 @@ impl Linter {
                 let Some((rule, reason)) = effective(waiver) else { continue };
                 let has_findings =
                     found.contains(rule.name) || self.counts.get(rule.name).is_some_and(|count| *count > 0);
-                if has_findings && !self.waived.contains_key(rule.name) {
-                    self.waived.insert(rule.name, reason);
+                if has_findings && !waived.contains_key(rule.name) {
+                    waived.insert(rule.name, reason);
                 } else if self.plan.level(rule.name).is_some() {
                     useless.extend(unused(&self.plan, island, waiver, None, idle(rule, "the project")));
                 }
             }
+        }
+        if waived != *self.waived {
+            self.waived = Arc::new(waived);
         }
         let project = Arc::make_mut(&mut self.project);
         project.extend(useless);
         project.sort_by_key(|finding| finding.place.island);
     }
 }
-
-fn key(located: &Located) -> (TextRangeKey, &'static str, &str) {
-    let range = (u32::from(located.range.start()), u32::from(located.range.end()));
-    (range, located.finding.rule, &located.finding.message)
-}
-
-/// Start and end of a range, by which findings are sorted.
-type TextRangeKey = (u32, u32);

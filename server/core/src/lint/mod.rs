@@ -3,10 +3,12 @@
 //! The command line and the language server both get their findings here and nowhere else.
 
 mod fixes;
+mod found;
 mod linter;
 mod plan;
 mod run;
 mod waive;
 
 pub use fixes::{fix_edits, safe_edits};
-pub use linter::{Changed, Linter, Located, LocatedRelated};
+pub use found::{IslandFindings, Located, LocatedRelated};
+pub use linter::{Changed, Linter};
