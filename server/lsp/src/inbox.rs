@@ -4,11 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use serde_json::Value;
-
 use crate::pending::Ticket;
 use crate::protocol::Result;
 use crate::state::State;
+use crate::wire::Written;
 use crate::world::World;
 
 /// One thing to be done.
@@ -30,7 +29,7 @@ pub(crate) struct Write {
 }
 
 /// How a question is answered.
-type Question = Box<dyn FnOnce(&World) -> Result<Value> + Send>;
+type Question = Box<dyn FnOnce(&World) -> Result<Written> + Send>;
 
 /// A question.
 pub(crate) struct Read {

@@ -1,6 +1,6 @@
-//! Judging: from a snapshot and what is dirty in it to findings, and to the files whose diagnostics may be others.
+//! Judging: from a snapshot and what is dirty in it to findings, and to the files that have others.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use hazlog_core::lint::{Linter, Located};
@@ -20,8 +20,6 @@ pub(crate) struct Judging {
     pub(crate) revision: u64,
     /// The number of the linter.
     pub(crate) generation: u64,
-    /// The findings before.
-    pub(crate) before: Option<Arc<Judged>>,
 }
 
 /// The findings of one state of a project.
@@ -33,40 +31,15 @@ pub(crate) struct Judged {
     pub(crate) snapshot: Snapshot,
     /// Its number.
     pub(crate) revision: u64,
-    /// For each file whose findings point into others: which.
-    points: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
 }
 
 impl Judging {
-    /// Judges. The files are those whose findings are to be shown anew: those that changed, those with other findings,
-    /// and those with findings that point into a file that changed, where places have moved.
-    pub(crate) fn run(mut self) -> (Judged, BTreeMap<Arc<str>, Vec<Located>>) {
-        let changed = self.linter.update(&self.snapshot, &self.dirt);
-        let mut points = self.before.as_ref().map(|before| before.points.clone()).unwrap_or_default();
-        let moved = points.iter().filter(|(_, into)| !into.is_disjoint(&self.edited)).map(|(path, _)| Arc::clone(path));
-        let mut to_show: BTreeSet<Arc<str>> = moved.collect();
-        to_show.extend(changed);
-        to_show.extend(self.edited);
-        let mut shown = BTreeMap::new();
-        for path in to_show {
-            let file = self.snapshot.file(&path);
-            let findings = file.map(|file| self.linter.findings_in(&self.snapshot, file)).unwrap_or_default();
-            let into = elsewhere(&path, &findings);
-            if into.is_empty() {
-                points.remove(&path);
-            } else {
-                points.insert(Arc::clone(&path), into);
-            }
-            shown.insert(path, findings);
-        }
-        let Self { linter, snapshot, revision, .. } = self;
-        (Judged { linter, snapshot, revision, points }, shown)
+    /// Judges. The files are those that changed, and those with other findings than before.
+    pub(crate) fn run(mut self) -> (Judged, BTreeSet<Arc<str>>) {
+        let mut changed = self.linter.update(&self.snapshot, &self.dirt);
+        changed.extend(self.edited);
+        (Judged { linter: self.linter, snapshot: self.snapshot, revision: self.revision }, changed)
     }
-}
-
-fn elsewhere(path: &Arc<str>, findings: &[Located]) -> BTreeSet<Arc<str>> {
-    let related = findings.iter().flat_map(|located| &located.related);
-    related.filter(|related| related.path != *path).map(|related| Arc::clone(&related.path)).collect()
 }
 
 impl Judged {

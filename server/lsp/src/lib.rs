@@ -18,6 +18,7 @@ mod memo;
 mod outbox;
 mod parent;
 mod pending;
+mod pieces;
 mod progress;
 mod protocol;
 mod router;
@@ -28,6 +29,7 @@ mod state;
 mod table;
 mod trace;
 mod transport;
+mod wire;
 mod workers;
 mod world;
 
@@ -45,7 +47,7 @@ use tokio::runtime::{Builder, Handle};
 use backend::Backend;
 use disk::Disk;
 use inbox::Inbox;
-use outbox::{Flushes, Outbox};
+use outbox::Outbox;
 use pending::Pending;
 use protocol::{LspService, Server};
 use router::{Life, Router};
@@ -53,6 +55,7 @@ use spelling::{Spelled, Spelling};
 use state::{Settings, State};
 use table::Table;
 use transport::Ending;
+use wire::Wire;
 use workers::Workers;
 
 /// What is set where the server is started.
@@ -121,7 +124,7 @@ fn connect(
     runtime: &Handle,
 ) -> anyhow::Result<Ended> {
     let (inbox, jobs) = Inbox::new();
-    let output = transport::speak(output, runtime).context("no thread to write with")?;
+    let output = transport::speak(output).context("no thread to write with")?;
     let input = transport::listen(input, runtime).context("no thread to read with")?;
     let given = Settings { profile: options.profile, today: options.today, ..Settings::default() };
     let disk =
@@ -133,14 +136,15 @@ fn connect(
         backend
     });
     let client = client.context("tower-lsp made no client")?;
-    let flushes = Flushes::default();
-    let outbox = Outbox::new(client, runtime.clone(), Arc::clone(&flushes));
+    let spelling = Spelling::default();
+    let wire = Wire::new(output.mouth, spelling.clone());
+    let outbox = Outbox::new(client, runtime.clone(), wire.clone());
     let state = State::new(inbox.clone(), outbox, Workers::new(runtime.clone()), disk, given);
     std::thread::Builder::new()
         .name("loop".to_owned())
         .spawn(move || engine::run(state, &jobs))
         .context("no thread for the loop")?;
-    let (pending, life, spelling) = (Arc::<Pending>::default(), Arc::<Life>::default(), Spelling::default());
+    let (pending, life) = (Arc::new(Pending::new(wire.clone())), Arc::<Life>::default());
     let router = Router {
         service,
         table,
@@ -148,9 +152,9 @@ fn connect(
         pending: Arc::clone(&pending),
         life: Arc::clone(&life),
         spelling: spelling.clone(),
+        wire,
     };
-    let server =
-        Server::new(input.pipe, output.pipe, Spelled::new(socket, spelling, flushes)).concurrency_level(CONCURRENCY);
+    let server = Server::new(input.pipe, output.pipe, Spelled::new(socket, spelling)).concurrency_level(CONCURRENCY);
     runtime.block_on(async {
         let mut serving = std::pin::pin!(server.serve(router));
         let ending = tokio::select! {
@@ -162,6 +166,7 @@ fn connect(
         }
         let _ = tokio::time::timeout(GRACE, serving).await;
     });
-    let _ = output.thread.join();
+    // A client that does not read what it is told keeps nobody here.
+    let _ = output.done.recv_timeout(GRACE);
     Ok(if life.is_over() { Ended::Properly } else { Ended::Abruptly })
 }

@@ -1,14 +1,14 @@
 //! Diagnostics and colours of files, kept until they are others, so that a question that is asked again costs little.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use dashmap::DashMap;
-use hazlog_core::lint::Located;
 
-use crate::convert::diagnostic;
 use crate::disk::ProjectId;
-use crate::protocol::{Diagnostic, SemanticToken, Url};
+use crate::pieces::Pieces;
+use crate::protocol::{SemanticToken, Url};
 use crate::world::{View, World};
 
 /// The diagnostics of a file.
@@ -19,7 +19,7 @@ pub(crate) struct Kept {
     /// Another number for other diagnostics.
     pub(crate) id: u64,
     /// The diagnostics.
-    pub(crate) diagnostics: Arc<Vec<Diagnostic>>,
+    pub(crate) diagnostics: Arc<Pieces>,
 }
 
 /// The colours of a file, as the client has them.
@@ -42,34 +42,40 @@ pub(crate) struct Memo {
 impl Memo {
     /// The diagnostics of a file in the state that was last judged.
     pub(crate) fn diagnostics(&self, world: &World, view: &View, name: &Arc<str>) -> Kept {
-        let Some(judged) = &view.judged else { return self.keep(view.id, name, 0, Vec::new()) };
+        let Some(judged) = &view.judged else { return self.keep(view.id, name, 0, Pieces::default()) };
         let known = self.kept.get(&(view.id, Arc::clone(name))).map(|kept| kept.clone());
-        match known.filter(|kept| kept.revision == judged.revision) {
-            Some(kept) => kept,
-            None => self.make(world, view, name, &judged.findings_in(name)),
+        match known {
+            Some(kept) if kept.revision == judged.revision => kept,
+            known => {
+                let before = known.as_ref().map(|kept| &*kept.diagnostics);
+                let made = Pieces::of_file(world, view, judged, name, before);
+                self.keep(view.id, name, judged.revision, made)
+            }
         }
     }
 
-    /// Makes the diagnostics of a file out of its findings.
-    pub(crate) fn make(&self, world: &World, view: &View, name: &Arc<str>, findings: &[Located]) -> Kept {
-        let revision = view.judged.as_ref().map_or(0, |judged| judged.revision);
-        self.keep(view.id, name, revision, diagnostic::of_findings(world, view, findings))
+    /// The files of a project with a diagnostic that is explained by a place in one of these.
+    pub(crate) fn pointing_into(&self, project: ProjectId, files: &BTreeSet<Arc<str>>) -> Vec<Arc<str>> {
+        let pointing = self.kept.iter().filter(|kept| kept.key().0 == project && kept.diagnostics.point_into(files));
+        pointing.map(|kept| Arc::clone(&kept.key().1)).collect()
     }
 
-    fn keep(&self, project: ProjectId, name: &Arc<str>, revision: u64, diagnostics: Vec<Diagnostic>) -> Kept {
-        let mut entry = self.kept.entry((project, Arc::clone(name))).or_insert_with(|| self.fresh(Vec::new()));
+    fn keep(&self, project: ProjectId, name: &Arc<str>, revision: u64, diagnostics: Pieces) -> Kept {
+        let mut entry = self.kept.entry((project, Arc::clone(name))).or_insert_with(|| self.fresh(Pieces::default()));
         if entry.revision > revision {
             // Somebody knows of a later state already; what is asked of the earlier one is not kept.
             return self.fresh(diagnostics);
         }
-        if *entry.diagnostics != diagnostics {
+        if *entry.diagnostics == diagnostics {
+            entry.diagnostics = Arc::new(diagnostics);
+        } else {
             *entry = self.fresh(diagnostics);
         }
         entry.revision = revision;
         entry.clone()
     }
 
-    fn fresh(&self, diagnostics: Vec<Diagnostic>) -> Kept {
+    fn fresh(&self, diagnostics: Pieces) -> Kept {
         Kept { revision: 0, id: self.last.fetch_add(1, Ordering::Relaxed) + 1, diagnostics: Arc::new(diagnostics) }
     }
 

@@ -1,68 +1,77 @@
 //! What the server says of itself to the client: notifications in order, questions each in a task that is never dropped.
 //!
 //! Nobody waits here. tower-lsp panics where an answer comes for a question whose asker has gone, so the asker stays. What
-//! is said before `initialize` is answered it drops in silence, so everything is held back until the client has begun.
+//! is said before the client has begun is held back: nothing may come before the answer to `initialize`.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde::Serialize;
 use tokio::runtime::Handle;
-use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
-use tokio::sync::{oneshot, watch};
+use tokio::sync::watch;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use crate::protocol::{Client, MessageType, ProgressToken, ShowMessageParams, notification, request};
-
-type Send =
-    Box<dyn FnOnce(Client) -> std::pin::Pin<Box<dyn Future<Output = ()> + std::marker::Send>> + std::marker::Send>;
+use crate::pieces::Pieces;
+use crate::protocol::notification::{Notification, Progress, PublishDiagnostics, ShowMessage};
+use crate::protocol::{Client, MessageType, ProgressToken, ShowMessageParams, request};
+use crate::transport::Message;
+use crate::wire::{Wire, statement};
 
 /// The way to the client.
 #[derive(Clone)]
 pub(crate) struct Outbox {
     client: Client,
     runtime: Handle,
-    notifications: UnboundedSender<Send>,
-    flushes: Flushes,
+    /// Statements and answers go past tower-lsp, each in the order in which it is said.
+    pub(crate) wire: Wire,
+    /// What is held back; `None` once the client has begun.
+    held: Arc<Mutex<Option<Vec<Message>>>>,
     begun: Arc<watch::Sender<bool>>,
 }
 
-/// Those who wait for what they told to be on its way, the first one first.
-pub(crate) type Flushes = Arc<Mutex<VecDeque<oneshot::Sender<()>>>>;
-
-/// The mark behind what was told. It never reaches the client.
-pub(crate) const FLUSH: &str = "$/hazlog/flush";
-
 impl Outbox {
     /// The way to this client.
-    pub(crate) fn new(client: Client, runtime: Handle, flushes: Flushes) -> Self {
-        let (notifications, mut queue) = unbounded_channel::<Send>();
-        let (begun, mut ready) = watch::channel(false);
-        let speaker = client.clone();
-        runtime.spawn(async move {
-            if ready.wait_for(|ready| *ready).await.is_err() {
-                return;
-            }
-            while let Some(send) = queue.recv().await {
-                send(speaker.clone()).await;
-            }
-        });
-        Self { client, runtime, notifications, flushes, begun: Arc::new(begun) }
+    pub(crate) fn new(client: Client, runtime: Handle, wire: Wire) -> Self {
+        let held = Arc::new(Mutex::new(Some(Vec::new())));
+        Self { client, runtime, wire, held, begun: Arc::new(watch::channel(false).0) }
     }
 
     /// The client has begun: what was held back goes out.
     pub(crate) fn begin(&self) {
+        let mut held = self.held();
+        held.take().into_iter().flatten().for_each(|message| self.wire.say(message));
         self.begun.send_replace(true);
     }
 
     /// Tells the client something.
-    pub(crate) fn notify<N: notification::Notification>(&self, params: N::Params)
-    where
-        N::Params: std::marker::Send + 'static,
-    {
-        let send: Send = Box::new(move |client| Box::pin(async move { client.send_notification::<N>(params).await }));
-        let _ = self.notifications.send(send);
+    pub(crate) fn notify<N: Notification>(&self, params: &N::Params) {
+        self.send(N::METHOD, self.wire.write(params).and_then(|params| statement(N::METHOD, &params)));
+    }
+
+    /// Tells the client the diagnostics of a file, by its address as the client spells it, instead of those before them, as far as they are not on their way.
+    pub(crate) fn publish(&self, uri: &str, diagnostics: &Pieces, version: Option<i32>) {
+        let message = statement(PublishDiagnostics::METHOD, &Published { uri, diagnostics, version });
+        self.send(PublishDiagnostics::METHOD, message.map(|message| message.about(uri.to_owned())));
+    }
+
+    /// How far work is, or a part of an answer that is still being made; addresses in it are spelled already.
+    pub(crate) fn progress(&self, token: &ProgressToken, value: &impl Serialize) {
+        self.send(Progress::METHOD, statement(Progress::METHOD, &ProgressParams { token, value }));
+    }
+
+    /// Shows a message to the person at the editor.
+    pub(crate) fn show(&self, kind: MessageType, message: impl Into<String>) {
+        self.notify::<ShowMessage>(&ShowMessageParams { typ: kind, message: message.into() });
+    }
+
+    fn send(&self, method: &str, message: serde_json::Result<Message>) {
+        match (message, &mut *self.held()) {
+            (Ok(message), Some(held)) => held.push(message),
+            (Ok(message), None) => self.wire.say(message),
+            (Err(error), _) => tracing::error!("{method} cannot be written: {error}"),
+        }
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<Vec<Message>>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Asks the client something; `then` gets the answer, `None` where the client refuses.
@@ -87,48 +96,20 @@ impl Outbox {
             then(answer.ok());
         });
     }
-
-    /// How far work is, or a part of an answer that is still being made.
-    pub(crate) fn progress(&self, token: ProgressToken, value: Value) {
-        self.notify::<Partial>(PartialParams { token, value });
-    }
-
-    /// Waits until everything that was told so far stands before whatever is answered from now on. Only for workers; it
-    /// waits for the transport and never for the client.
-    pub(crate) fn flush(&self) {
-        if !*self.begun.borrow() {
-            return;
-        }
-        let (passed, wait) = oneshot::channel();
-        self.flushes.lock().unwrap_or_else(PoisonError::into_inner).push_back(passed);
-        self.notify::<Flush>(());
-        let _ = wait.blocking_recv();
-    }
-
-    /// Shows a message to the person at the editor.
-    pub(crate) fn show(&self, kind: MessageType, message: impl Into<String>) {
-        let params = ShowMessageParams { typ: kind, message: message.into() };
-        self.notify::<notification::ShowMessage>(params);
-    }
 }
 
-enum Flush {}
-
-impl notification::Notification for Flush {
-    type Params = ();
-    const METHOD: &'static str = FLUSH;
+/// `textDocument/publishDiagnostics` with diagnostics that are written already.
+#[derive(Serialize)]
+struct Published<'a> {
+    uri: &'a str,
+    diagnostics: &'a Pieces,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<i32>,
 }
 
 /// `$/progress` with a value of any form, which the protocol's own types have for work only.
-enum Partial {}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct PartialParams {
-    token: ProgressToken,
-    value: Value,
-}
-
-impl notification::Notification for Partial {
-    type Params = PartialParams;
-    const METHOD: &'static str = "$/progress";
+#[derive(Serialize)]
+struct ProgressParams<'a, T> {
+    token: &'a ProgressToken,
+    value: &'a T,
 }

@@ -9,16 +9,19 @@ use tokio::sync::oneshot;
 
 use crate::inbox::Stop;
 use crate::protocol::{Error, Id, Result};
+use crate::wire::{Wire, Written};
 
 /// The questions without an answer, by their ids.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Pending {
+    wire: Wire,
     waiting: Mutex<HashMap<Id, Waiting>>,
 }
 
 #[derive(Debug)]
 struct Waiting {
-    answer: oneshot::Sender<Result<Value>>,
+    /// Goes when the question is answered.
+    _answered: oneshot::Sender<()>,
     stop: Stop,
     /// Under which name its progress is shown.
     shown_as: Option<Value>,
@@ -34,24 +37,25 @@ pub(crate) struct Ticket {
 }
 
 impl Pending {
+    /// No questions yet; what is answered goes this way.
+    pub(crate) fn new(wire: Wire) -> Self {
+        Self { wire, waiting: Mutex::default() }
+    }
+
     /// Takes a question in, with the token that its progress is shown under; `None` where one with the same id has no
-    /// answer yet.
-    pub(crate) fn enter(
-        self: &Arc<Self>,
-        id: &Id,
-        shown_as: Option<Value>,
-    ) -> Option<(Ticket, oneshot::Receiver<Result<Value>>)> {
+    /// answer yet. The receiver is told when it has one.
+    pub(crate) fn enter(self: &Arc<Self>, id: &Id, shown_as: Option<Value>) -> Option<(Ticket, oneshot::Receiver<()>)> {
         let mut waiting = self.lock();
         let Entry::Vacant(entry) = waiting.entry(id.clone()) else { return None };
-        let (answer, receiver) = oneshot::channel();
+        let (answered, receiver) = oneshot::channel();
         let stop = Stop::default();
-        entry.insert(Waiting { answer, stop: stop.clone(), shown_as });
+        entry.insert(Waiting { _answered: answered, stop: stop.clone(), shown_as });
         Some((Ticket { id: id.clone(), pending: Arc::clone(self), stop }, receiver))
     }
 
     /// The client no longer wants an answer. One that is unknown, or was given, makes no difference.
     pub(crate) fn cancel(&self, id: &Id) {
-        self.answer(id, Err(Error::request_cancelled()));
+        self.answer(id, &Err(Error::request_cancelled()));
     }
 
     /// The person at the editor does not want what is shown under this token.
@@ -66,10 +70,10 @@ impl Pending {
         ids.iter().for_each(|id| self.cancel(id));
     }
 
-    fn answer(&self, id: &Id, answer: Result<Value>) {
+    fn answer(&self, id: &Id, answer: &Result<Written>) {
         let Some(waiting) = self.lock().remove(id) else { return };
         waiting.stop.stop();
-        let _ = waiting.answer.send(answer);
+        self.wire.answer(id, answer);
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Id, Waiting>> {
@@ -79,8 +83,8 @@ impl Pending {
 
 impl Ticket {
     /// Answers the question, unless somebody did.
-    pub(crate) fn answer(self, answer: Result<Value>) {
-        self.pending.answer(&self.id, answer);
+    pub(crate) fn answer(self, answer: Result<Written>) {
+        self.pending.answer(&self.id, &answer);
     }
 }
 
@@ -89,7 +93,7 @@ impl Drop for Ticket {
         // After an answer there is nothing left to answer: a new question with this id has a new ticket only once this
         // one is gone from the list, and then its own `stop` is not this one's.
         if !self.stop.is_stopped() {
-            self.pending.answer(&self.id, Err(Error::internal_error()));
+            self.pending.answer(&self.id, &Err(Error::internal_error()));
         }
     }
 }

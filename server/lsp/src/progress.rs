@@ -36,23 +36,18 @@ impl Progress {
 
     fn send(&self, value: WorkDoneProgress) {
         if let Some((outbox, token)) = &self.shown {
-            send(outbox, token.clone(), value);
+            send(outbox, token, value);
         }
     }
 }
 
 /// Tells how far work is.
-pub(crate) fn send(outbox: &Outbox, token: ProgressToken, value: WorkDoneProgress) {
-    if let Ok(value) = serde_json::to_value(value) {
-        outbox.progress(token, value);
-    }
+pub(crate) fn send(outbox: &Outbox, token: &ProgressToken, value: WorkDoneProgress) {
+    outbox.progress(token, &value);
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
         self.send(WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
-        if let Some((outbox, _)) = &self.shown {
-            outbox.flush();
-        }
     }
 }

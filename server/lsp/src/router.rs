@@ -18,6 +18,7 @@ use crate::protocol::{Error, ErrorCode, Id, LspService, Request, Response, as_re
 use crate::spelling::Spelling;
 use crate::table::Table;
 use crate::transport::UNREADABLE;
+use crate::wire::Wire;
 
 type Answer = Pin<Box<dyn Future<Output = std::result::Result<Option<Response>, Infallible>> + Send>>;
 
@@ -66,6 +67,7 @@ pub(crate) struct Router {
     pub(crate) pending: Arc<Pending>,
     pub(crate) life: Arc<Life>,
     pub(crate) spelling: Spelling,
+    pub(crate) wire: Wire,
 }
 
 impl Service<Request> for Router {
@@ -85,7 +87,7 @@ impl Service<Request> for Router {
             Some(id) => self.question(id, request),
             None => {
                 self.statement(request);
-                Box::pin(std::future::ready(Ok(None)))
+                nothing_more()
             }
         }
     }
@@ -94,24 +96,31 @@ impl Service<Request> for Router {
 impl Router {
     fn question(&mut self, id: Id, request: Request) -> Answer {
         match (request.method(), self.life.stage()) {
-            (UNREADABLE, _) => at_once(id, unreadable(request.params())),
+            (UNREADABLE, _) => self.refuse(&id, unreadable(request.params())),
             ("initialize", Stage::New) => self.begin(request),
             ("shutdown", Stage::Running) => {
                 self.life.enter(Stage::Ended);
                 // It has no parameters, and tower-lsp refuses the `null` that some clients send.
                 self.forward(Request::build("shutdown").id(id).finish())
             }
-            (_, Stage::New | Stage::Beginning) => at_once(id, not_begun()),
-            (_, Stage::Ended) => at_once(id, refused("the client has said `shutdown`, after which only `exit` comes")),
-            ("initialize", Stage::Running) => at_once(id, refused("`initialize` has been said before")),
+            (_, Stage::New | Stage::Beginning) => self.refuse(&id, not_begun()),
+            (_, Stage::Ended) => {
+                self.refuse(&id, refused("the client has said `shutdown`, after which only `exit` comes"))
+            }
+            ("initialize", Stage::Running) => self.refuse(&id, refused("`initialize` has been said before")),
             (_, Stage::Running) => self.ask(id, request),
         }
     }
 
+    fn refuse(&self, id: &Id, error: Error) -> Answer {
+        self.wire.answer(id, &Err(error));
+        nothing_more()
+    }
+
     fn ask(&self, id: Id, request: Request) -> Answer {
         let shown_as = request.params().and_then(|params| params.get("workDoneToken")).cloned();
-        let Some((ticket, answer)) = self.pending.enter(&id, shown_as) else {
-            return at_once(id, refused("a request with this id has no answer yet"));
+        let Some((ticket, answered)) = self.pending.enter(&id, shown_as) else {
+            return self.refuse(&id, refused("a request with this id has no answer yet"));
         };
         let (method, _, params) = request.into_parts();
         match self.table.question(&method, params.unwrap_or_default(), ticket) {
@@ -122,14 +131,10 @@ impl Router {
                 ticket.answer(Err(error));
             }
         }
-        let spelling = self.spelling.clone();
+        // The answer goes its own way; tower-lsp only has to know that something is under way.
         Box::pin(async move {
-            let answer = answer.await.unwrap_or_else(|_| Err(Error::internal_error()));
-            let answer = answer.map(|mut value| {
-                spelling.restore(&mut value);
-                value
-            });
-            Ok(Some(Response::from_parts(id, answer)))
+            let _ = answered.await;
+            Ok(None)
         })
     }
 
@@ -189,8 +194,8 @@ impl Router {
     }
 }
 
-fn at_once(id: Id, error: Error) -> Answer {
-    Box::pin(std::future::ready(Ok(Some(Response::from_error(id, error)))))
+fn nothing_more() -> Answer {
+    Box::pin(std::future::ready(Ok(None)))
 }
 
 fn refused(why: &'static str) -> Error {

@@ -3,12 +3,11 @@
 
 use std::collections::HashMap;
 use std::pin::Pin;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::task::{Context, Poll};
 
 use serde_json::Value;
 
-use crate::outbox::{FLUSH, Flushes};
 use crate::protocol::{ClientSocket, Loopback, Request, Url};
 
 /// Keys whose values are addresses, in any message of the protocol.
@@ -41,7 +40,7 @@ impl Spelling {
     fn learn_one(&self, spelled: &str) {
         let Ok(uri) = Url::parse(spelled) else { return };
         let differs = uri.as_str() != spelled;
-        if !differs && self.0.read().unwrap_or_else(PoisonError::into_inner).is_empty() {
+        if !differs && self.is_plain() {
             return;
         }
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
@@ -52,12 +51,26 @@ impl Spelling {
         }
     }
 
+    /// True where the client spells every address as it is parsed.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.known().is_empty()
+    }
+
+    /// An address as the client spells it.
+    pub(crate) fn of(&self, uri: &Url) -> String {
+        self.known().get(uri.as_str()).map_or_else(|| uri.to_string(), String::clone)
+    }
+
     /// Gives the addresses in a message to the client back their spelling.
     pub(crate) fn restore(&self, value: &mut Value) {
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let known = self.known();
         if !known.is_empty() {
             restore(value, &known);
         }
+    }
+
+    fn known(&self) -> RwLockReadGuard<'_, HashMap<String, String>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -86,17 +99,16 @@ fn restore(value: &mut Value, known: &HashMap<String, String>) {
     }
 }
 
-/// The way from the server to the client, with addresses as the client spells them.
+/// The way from the server to the client for questions, with addresses as the client spells them.
 pub(crate) struct Spelled {
     socket: ClientSocket,
     spelling: Spelling,
-    flushes: Flushes,
 }
 
 impl Spelled {
     /// The same way, with these spellings.
-    pub(crate) fn new(socket: ClientSocket, spelling: Spelling, flushes: Flushes) -> Self {
-        Self { socket, spelling, flushes }
+    pub(crate) fn new(socket: ClientSocket, spelling: Spelling) -> Self {
+        Self { socket, spelling }
     }
 }
 
@@ -106,31 +118,22 @@ impl Loopback for Spelled {
 
     fn split(self) -> (Self::RequestStream, Self::ResponseSink) {
         let (stream, sink) = self.socket.split();
-        (SpelledStream { stream, spelling: self.spelling, flushes: self.flushes }, sink)
+        (SpelledStream { stream, spelling: self.spelling }, sink)
     }
 }
 
-/// Messages to the client, with addresses as it spells them.
+/// Questions to the client, with addresses as it spells them.
 pub(crate) struct SpelledStream<S> {
     stream: S,
     spelling: Spelling,
-    flushes: Flushes,
 }
 
 impl<S: futures_core::Stream<Item = Request> + Unpin> futures_core::Stream for SpelledStream<S> {
     type Item = Request;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Request>> {
-        loop {
-            let next = std::task::ready!(Pin::new(&mut self.stream).poll_next(context));
-            let Some(request) = next else { return Poll::Ready(None) };
-            if request.method() != FLUSH {
-                return Poll::Ready(Some(respelled(request, &self.spelling)));
-            }
-            // What came before the mark has been taken to be written, and nothing overtakes it any more.
-            let waiting = self.flushes.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-            waiting.map(|waiting| waiting.send(()));
-        }
+        let next = std::task::ready!(Pin::new(&mut self.stream).poll_next(context));
+        Poll::Ready(next.map(|request| respelled(request, &self.spelling)))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::inbox::{Job, Needs, Read, Write};
 use crate::pending::Ticket;
 use crate::protocol::{Error, Result, notification, request};
 use crate::state::State;
+use crate::wire::Written;
 use crate::world::World;
 
 /// The job of a request; none where its parameters are wrong, which is then its answer.
@@ -27,13 +28,41 @@ pub(crate) struct Table {
 impl Table {
     /// A request, answered over the state as it is when its turn comes.
     pub(crate) fn request<R: request::Request>(
-        mut self,
+        self,
         needs: Needs,
         handle: fn(&World, R::Params) -> Result<R::Result>,
     ) -> Self
     where
         R::Params: Send + 'static,
         R::Result: 'static,
+    {
+        self.question_of::<R>(needs, move |world, params| {
+            let answer = handle(world, params)?;
+            world.outbox.wire.write(&answer).map_err(|error| unwritten(R::METHOD, &error))
+        })
+    }
+
+    /// The same, where the handler writes its answer itself.
+    pub(crate) fn written<R: request::Request>(
+        self,
+        needs: Needs,
+        handle: fn(&World, R::Params) -> Result<serde_json::Result<Written>>,
+    ) -> Self
+    where
+        R::Params: Send + 'static,
+    {
+        self.question_of::<R>(needs, move |world, params| {
+            handle(world, params)?.map_err(|error| unwritten(R::METHOD, &error))
+        })
+    }
+
+    fn question_of<R: request::Request>(
+        mut self,
+        needs: Needs,
+        handle: impl Fn(&World, R::Params) -> Result<Written> + Copy + Send + 'static,
+    ) -> Self
+    where
+        R::Params: Send + 'static,
     {
         let question: Question = Box::new(move |params, ticket| {
             let params = match serde_json::from_value::<R::Params>(params) {
@@ -43,12 +72,7 @@ impl Table {
                     return None;
                 }
             };
-            let run = move |world: &World| -> Result<Value> {
-                serde_json::to_value(handle(world, params)?).map_err(|error| {
-                    tracing::error!("an answer to {} cannot be written: {error}", R::METHOD);
-                    Error::internal_error()
-                })
-            };
+            let run = move |world: &World| handle(world, params);
             Some(Job::Read(Read { what: R::METHOD, needs, run: Box::new(run), ticket }))
         });
         self.questions.insert(R::METHOD, question);
@@ -85,6 +109,11 @@ impl Table {
     pub(crate) fn statement(&self, method: &str, params: Value) -> Option<std::result::Result<Job, String>> {
         self.statements.get(method).map(|statement| statement(params))
     }
+}
+
+fn unwritten(method: &str, error: &serde_json::Error) -> Error {
+    tracing::error!("an answer to {method} cannot be written: {error}");
+    Error::internal_error()
 }
 
 /// Parameters may be absent where nothing in them is needed.

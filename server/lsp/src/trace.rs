@@ -28,6 +28,6 @@ impl Trace {
         let Some((outbox, wish)) = client else { return };
         let verbose = (wish == TraceValue::Verbose).then(more);
         let message = format!("{kind} {what}: {millis:.3} ms");
-        outbox.notify::<notification::LogTrace>(LogTraceParams { message, verbose });
+        outbox.notify::<notification::LogTrace>(&LogTraceParams { message, verbose });
     }
 }

@@ -13,9 +13,9 @@ use crate::world::{View, World};
 pub(crate) const SOURCE: &str = "hazlog";
 
 /// The findings of a file that nobody waived.
-pub(crate) fn of_findings(world: &World, view: &View, findings: &[Located]) -> Vec<Diagnostic> {
+pub(crate) fn of_findings(world: &World, view: &View, findings: &[Located]) -> impl Iterator<Item = Diagnostic> {
     let told = findings.iter().filter(|one| one.finding.waived.is_none());
-    told.filter_map(|one| of_finding(world, view, one)).collect()
+    told.filter_map(|one| of_finding(world, view, one))
 }
 
 /// One finding.

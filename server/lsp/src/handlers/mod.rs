@@ -56,8 +56,8 @@ fn documents_of(table: Table) -> Table {
         .notification::<notification::DidChangeTextDocument>(documents::changed)
         .notification::<notification::DidSaveTextDocument>(documents::saved)
         .notification::<notification::DidCloseTextDocument>(documents::closed)
-        .request::<request::DocumentDiagnosticRequest>(Needs::Findings, diagnostics::of_document)
-        .request::<request::WorkspaceDiagnosticRequest>(Needs::Findings, diagnostics::of_workspace)
+        .written::<request::DocumentDiagnosticRequest>(Needs::Findings, diagnostics::of_document)
+        .written::<request::WorkspaceDiagnosticRequest>(Needs::Findings, diagnostics::of_workspace)
 }
 
 /// What helps to write.

@@ -13,6 +13,7 @@ use super::publish::About;
 use super::{Home, Language, State};
 use crate::convert::{diagnostic, range, uri_of_path};
 use crate::disk::{ConfigTold, Opened, ProjectId, Refreshed};
+use crate::pieces::Pieces;
 use crate::protocol::{Diagnostic, Range, Url};
 
 impl State {
@@ -129,12 +130,12 @@ impl State {
         let mut diagnostics: Vec<Diagnostic> =
             told.problems.into_iter().map(|one| of(one.level, one.range, one.message)).collect();
         diagnostics.extend(told.unreadable.map(|one| of(Level::Error, TextRange::default(), one.kind.to_string())));
-        self.push_for_path(id, &path, diagnostics);
+        self.push_for_path(id, &path, &diagnostics);
     }
 
     fn troubled(&mut self, id: ProjectId, problem: &PathProblem) {
         let diagnostic = diagnostic::plain(Range::default(), Level::Error, problem.kind.to_string());
-        self.push_for_path(id, &problem.path, vec![diagnostic]);
+        self.push_for_path(id, &problem.path, &[diagnostic]);
     }
 
     fn mended(&mut self, path: &Path) {
@@ -144,10 +145,11 @@ impl State {
     }
 
     /// Pushes diagnostics for a file that the rules have no part in.
-    fn push_for_path(&mut self, id: ProjectId, path: &Path, diagnostics: Vec<Diagnostic>) {
+    fn push_for_path(&mut self, id: ProjectId, path: &Path, diagnostics: &[Diagnostic]) {
         let Some(uri) = self.uri_of_file(path) else { return };
         let version = self.documents.get(&uri).map(|document| document.version);
-        self.push(uri, About::Other(id), Arc::new(diagnostics), version);
+        let pieces = Pieces::plain(&self.outbox.wire, diagnostics);
+        self.push(uri, About::Other(id), Arc::new(pieces), version);
     }
 
     /// The address of a file: as the document is called that is open, else below the root of its project.

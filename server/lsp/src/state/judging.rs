@@ -75,15 +75,18 @@ impl State {
 
 fn run(judging: Judging, mut view: View, world: &World) -> (Arc<Judged>, Vec<Shown>, BTreeSet<Arc<str>>) {
     let edited = judging.edited.clone();
-    let (judged, findings) = judging.run();
+    let (judged, mut to_show) = judging.run();
     let judged = Arc::new(judged);
     view.judged = Some(Arc::clone(&judged));
     view.snapshot = judged.snapshot.clone();
-    let show = |(name, findings): (Arc<str>, Vec<_>)| Shown {
-        kept: world.memo.make(world, &view, &name, &findings),
+    // Places that explain something have moved with the text that they are in.
+    to_show.extend(world.memo.pointing_into(view.id, &edited));
+    let show = |name: Arc<str>| Shown {
+        kept: world.memo.diagnostics(world, &view, &name),
         uri: world.uri(&view, &name),
         version: world.documents.at(view.id, &name).map(|document| document.version),
         name,
     };
-    (judged, findings.into_iter().map(show).collect(), edited)
+    let shown = to_show.into_iter().map(show).collect();
+    (judged, shown, edited)
 }

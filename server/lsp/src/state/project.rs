@@ -123,7 +123,6 @@ impl Project {
             snapshot: self.workspace.snapshot(),
             revision: self.revision,
             generation: self.generation,
-            before: self.judged.clone(),
         })
     }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::{Language, State};
 use crate::disk::ProjectId;
 use crate::memo::Kept;
-use crate::protocol::{Diagnostic, PublishDiagnosticsParams, Url, notification, request};
+use crate::pieces::Pieces;
+use crate::protocol::{Url, request};
 
 /// The diagnostics of a file, ready to be shown.
 pub(crate) struct Shown {
@@ -35,7 +36,9 @@ pub(crate) struct Publisher {
 #[derive(Debug)]
 struct Pushed {
     about: About,
-    diagnostics: Arc<Vec<Diagnostic>>,
+    /// The address as it was spelled then.
+    spelled: String,
+    diagnostics: Arc<Pieces>,
     was_open: bool,
 }
 
@@ -85,28 +88,32 @@ impl State {
 
     /// Pushes diagnostics, where they are others than those that were pushed before, or where the file was not open then:
     /// Emacs shows nothing in a file of what it was told before the file was opened.
-    pub(super) fn push(&mut self, uri: Url, about: About, diagnostics: Arc<Vec<Diagnostic>>, version: Option<i32>) {
+    pub(super) fn push(&mut self, uri: Url, about: About, diagnostics: Arc<Pieces>, version: Option<i32>) {
+        let spelled = self.outbox.wire.spelled(&uri);
         let same = match self.publisher.pushed.get(&uri) {
+            Some(before) if before.spelled != spelled => {
+                // By now the client calls the file otherwise, and would show it twice.
+                self.clear(&uri);
+                diagnostics.is_empty()
+            }
             Some(before) => before.diagnostics == diagnostics && (before.was_open || version.is_none()),
             None => diagnostics.is_empty(),
         };
         if !same {
+            self.outbox.publish(&spelled, &diagnostics, version);
             if diagnostics.is_empty() {
                 self.publisher.pushed.remove(&uri);
             } else {
-                let pushed = Pushed { about, diagnostics: Arc::clone(&diagnostics), was_open: version.is_some() };
-                self.publisher.pushed.insert(uri.clone(), pushed);
+                let was_open = version.is_some();
+                self.publisher.pushed.insert(uri, Pushed { about, spelled, diagnostics, was_open });
             }
-            let params = PublishDiagnosticsParams { uri, diagnostics: Vec::clone(&diagnostics), version };
-            self.outbox.notify::<notification::PublishDiagnostics>(params);
         }
     }
 
     /// Takes back what was pushed for a file.
     pub(super) fn clear(&mut self, uri: &Url) {
-        if self.publisher.pushed.remove(uri).is_some() {
-            let params = PublishDiagnosticsParams { uri: uri.clone(), diagnostics: Vec::new(), version: None };
-            self.outbox.notify::<notification::PublishDiagnostics>(params);
+        if let Some(pushed) = self.publisher.pushed.remove(uri) {
+            self.outbox.publish(&pushed.spelled, &Pieces::default(), None);
         }
     }
 

@@ -42,13 +42,13 @@ impl State {
             message,
             percentage: None,
         };
-        send(&self.outbox, token(id), WorkDoneProgress::Begin(begin));
+        send(&self.outbox, &token(id), WorkDoneProgress::Begin(begin));
     }
 
     /// A project was read.
     pub(super) fn read(&mut self, id: ProjectId) {
         if self.reading.0.remove(&id) == Some(true) {
-            send(&self.outbox, token(id), WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
+            send(&self.outbox, &token(id), WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
         }
     }
 }

@@ -6,4 +6,4 @@ mod input;
 mod output;
 
 pub(crate) use input::{Ending, UNREADABLE, listen};
-pub(crate) use output::speak;
+pub(crate) use output::{Message, Mouth, speak};
