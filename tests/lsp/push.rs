@@ -6,7 +6,12 @@ use crate::bench::{LOG, UNSCORED, client, rules, watched};
 
 /// A project with one log that has one finding, in an editor that watches files for the server.
 fn started() -> Client {
-    let mut client = client(Pose::Eglot, &[("head.hazlog", LOG), ("log.hazlog", UNSCORED)]);
+    started_in(Pose::Eglot)
+}
+
+/// The same, in another editor.
+fn started_in(pose: Pose) -> Client {
+    let mut client = client(pose, &[("head.hazlog", LOG), ("log.hazlog", UNSCORED)]);
     client.settle();
     assert_eq!(rules(client.shown("log.hazlog")), ["unscored-hazard"]);
     client
@@ -16,7 +21,7 @@ const SCORE: &str = "  initial severity minor likelihood low because \"Seen once
 
 #[test]
 fn pushed_only_when_they_are_others_and_with_the_version_that_they_are_about() {
-    let mut client = started();
+    let mut client = started_in(Pose::Neovim);
     client.open("log.hazlog");
     client.settle();
     let last = client.pushes.last().unwrap();
@@ -39,6 +44,23 @@ fn pushed_only_when_they_are_others_and_with_the_version_that_they_are_about() {
     assert!(client.all_shown().is_empty(), "{:?}", client.all_shown());
     let last = client.pushes.last().unwrap();
     assert_eq!((last.version, last.diagnostics.len()), (Some(client.version("log.hazlog")), 0));
+    client.end_quietly();
+}
+
+/// It shows the places again that it was told, as offsets, after whatever was typed before them.
+#[test]
+fn pushed_for_each_version_to_emacs() {
+    let mut client = started();
+    client.open("log.hazlog");
+    client.settle();
+    let before = client.pushes.last().unwrap().diagnostics.clone();
+    client.replace_text("log.hazlog", "H-1 \"A stopped", "H-1 \"A long stopped");
+    client.settle();
+    let last = client.pushes.last().unwrap();
+    assert_eq!((last.version, &last.diagnostics), (Some(2), &before));
+    let count = client.pushes.len();
+    client.settle();
+    assert_eq!(client.pushes.len(), count, "once for a version");
     client.end_quietly();
 }
 

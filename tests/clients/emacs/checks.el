@@ -141,6 +141,7 @@
     (save-some-buffers t)
     (editor-expect "hazards.hazlog" hazards (lambda () (editor-file "hazards.hazlog")))
     (editor-expect "controls.hazlog" controls (lambda () (editor-file "controls.hazlog")))
+    (editor-expect-diagnostics "afterwards" (list misspelt))
     nil))
 
 (editor-check "formatting is that of hazlog fmt"

@@ -17,6 +17,9 @@ pub(crate) struct Abilities {
     /// It can be offered the diagnostics of the whole workspace besides. Neovim cannot: told to ask again, 0.12 then asks
     /// for nothing else, and leaves the logs that are open as they are (neovim/neovim#40623).
     pub(crate) pulls_workspace: bool,
+    /// It keeps the places of diagnostics as offsets in the text that they were told of, and shows those again after an
+    /// edit: Emacs, to which they must be told anew for each version, even where lines and columns are the same.
+    pub(crate) keeps_offsets: bool,
     /// It shows places that explain a diagnostic.
     pub(crate) related_information: bool,
     /// It shows a link behind a diagnostic's code.
@@ -74,8 +77,9 @@ impl Abilities {
         let mut abilities = Self { encoding: Encoding::negotiate(offered), ..Self::default() };
         abilities.workspace(capabilities);
         abilities.diagnostics(capabilities);
-        let is_neovim = params.client_info.as_ref().is_some_and(|client| client.name == "Neovim");
-        abilities.pulls_workspace = abilities.pulls_diagnostics && !is_neovim;
+        let client = params.client_info.as_ref().map_or("", |client| &client.name);
+        abilities.pulls_workspace = abilities.pulls_diagnostics && client != "Neovim";
+        abilities.keeps_offsets = ["Eglot", "Emacs"].contains(&client);
         abilities.documents(capabilities);
         abilities.shows_progress =
             capabilities.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default();

@@ -39,7 +39,8 @@ struct Pushed {
     /// The address as it was spelled then.
     spelled: String,
     diagnostics: Arc<Pieces>,
-    was_open: bool,
+    /// The version that they are about, where the file was open.
+    version: Option<i32>,
 }
 
 /// What pushed diagnostics are about.
@@ -96,7 +97,7 @@ impl State {
                 self.clear(&uri);
                 diagnostics.is_empty()
             }
-            Some(before) => before.diagnostics == diagnostics && (before.was_open || version.is_none()),
+            Some(before) => before.diagnostics == diagnostics && !self.is_told_again(before.version, version),
             None => diagnostics.is_empty(),
         };
         if !same {
@@ -104,10 +105,14 @@ impl State {
             if diagnostics.is_empty() {
                 self.publisher.pushed.remove(&uri);
             } else {
-                let was_open = version.is_some();
-                self.publisher.pushed.insert(uri, Pushed { about, spelled, diagnostics, was_open });
+                self.publisher.pushed.insert(uri, Pushed { about, spelled, diagnostics, version });
             }
         }
+    }
+
+    /// True where the client must be told the same diagnostics again, as those of another version.
+    fn is_told_again(&self, before: Option<i32>, version: Option<i32>) -> bool {
+        version.is_some() && before != version && (before.is_none() || self.abilities.keeps_offsets)
     }
 
     /// Takes back what was pushed for a file.
