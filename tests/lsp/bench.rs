@@ -72,3 +72,14 @@ pub(crate) fn pull(client: &mut Client, name: &str, previous: Option<&str>) -> V
 pub(crate) fn rules_in(report: &Value) -> Vec<&str> {
     rules(report["items"].as_array().unwrap_or_else(|| panic!("{report}")))
 }
+
+/// Numbers without a pattern, the same in every run.
+pub(crate) struct Chance(pub(crate) u64);
+
+impl Chance {
+    /// One of the numbers below `limit`.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+}

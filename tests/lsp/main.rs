@@ -5,6 +5,7 @@ mod bench;
 mod checked;
 mod config;
 mod frames;
+mod kept;
 mod life;
 mod navigation;
 mod pull;

@@ -6,23 +6,13 @@ use hazlog_tests::client::{Client, Folder, Pose, Setup};
 use hazlog_tests::held::root;
 use serde_json::{Value, json};
 
-use crate::bench::BINARY;
+use crate::bench::{BINARY, Chance};
 use crate::checked::{ByFile, check, compared, same};
 
 const FILES: [&str; 4] = ["log.hazlog", "controls.hazlog", "medicines.hazlog", "record.hazlog"];
 
 /// How often the two are compared on the way.
 const POINTS: usize = 50;
-
-/// Numbers without a pattern, the same in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-}
 
 /// Asks for the diagnostics of every file as an editor does, which remembers what it was told before.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use hazlog_core::config::Config;
-use hazlog_core::ide::{folds, links, selection};
+use hazlog_core::ide::{Fold, folds, links, selection};
 use hazlog_core::text::{TextRange, TextSize};
 use hazlog_core::workspace::{Snapshot, Workspace};
 use jiff::civil::date;
@@ -36,7 +36,13 @@ fn selections_grow(text: &str, at: usize) -> Result<(), TestCaseError> {
 /// Folds lie in the text, go over several lines, and cross no other; links lie in one line and cross no other.
 fn folds_and_links_are_places(text: &str) -> Result<(), TestCaseError> {
     let snapshot = snapshot(text);
-    let folds = folds(&snapshot, "a");
+    let file = snapshot.file("a").unwrap();
+    let islands = file.islands_in(TextRange::up_to(TextSize::of(text)));
+    let in_file = islands.flat_map(|(extent, _)| {
+        let own = folds(&file.document().slice(extent)).into_iter();
+        own.map(move |fold| Fold { range: fold.range + extent.start(), ..fold })
+    });
+    let folds: Vec<Fold> = in_file.collect();
     for fold in &folds {
         let folded = text.get(std::ops::Range::<usize>::from(fold.range));
         prop_assert!(folded.is_some_and(|folded| folded.contains('\n')), "{:?} of {:?}", fold, text);

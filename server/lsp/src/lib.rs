@@ -6,6 +6,7 @@
 //! client, and the loop waits for nobody.
 
 mod backend;
+mod by_island;
 mod capabilities;
 mod convert;
 mod disk;

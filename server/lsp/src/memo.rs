@@ -7,8 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use dashmap::DashMap;
 
 use crate::disk::ProjectId;
+use crate::handlers::folding::Folds;
+use crate::handlers::tokens::Colours;
 use crate::pieces::Pieces;
-use crate::protocol::{SemanticToken, Url};
+use crate::protocol::Url;
 use crate::world::{View, World};
 
 /// The diagnostics of a file.
@@ -24,18 +26,19 @@ pub(crate) struct Kept {
 
 /// The colours of a file, as the client has them.
 #[derive(Debug, Clone)]
-pub(crate) struct KeptTokens {
+pub(crate) struct KeptColours {
     /// Another number for each time that they were made.
     pub(crate) id: u64,
-    /// The tokens.
-    pub(crate) tokens: Arc<Vec<SemanticToken>>,
+    /// The colours.
+    pub(crate) colours: Arc<Colours>,
 }
 
-/// Diagnostics by project and file, and colours by address.
+/// Diagnostics by project and file, colours and folds by address.
 #[derive(Debug, Default)]
 pub(crate) struct Memo {
     kept: DashMap<(ProjectId, Arc<str>), Kept>,
-    tokens: DashMap<Url, KeptTokens>,
+    colours: DashMap<Url, KeptColours>,
+    folds: DashMap<Url, Arc<Folds>>,
     last: AtomicU64,
 }
 
@@ -47,8 +50,8 @@ impl Memo {
         match known {
             Some(kept) if kept.revision == judged.revision => kept,
             known => {
-                let before = known.as_ref().map(|kept| &*kept.diagnostics);
-                let made = Pieces::of_file(world, view, judged, name, before);
+                let before = known.map(|kept| kept.diagnostics).unwrap_or_default();
+                let made = Pieces::of_file(world, view, judged, name, &before);
                 self.keep(view.id, name, judged.revision, made)
             }
         }
@@ -80,20 +83,30 @@ impl Memo {
     }
 
     /// The colours that the client has of a file.
-    pub(crate) fn tokens(&self, uri: &Url) -> Option<KeptTokens> {
-        self.tokens.get(uri).map(|kept| kept.clone())
+    pub(crate) fn colours(&self, uri: &Url) -> Option<KeptColours> {
+        self.colours.get(uri).map(|kept| kept.clone())
     }
 
-    /// Keeps the colours of a file, and gives their number.
-    pub(crate) fn keep_tokens(&self, uri: &Url, tokens: Arc<Vec<SemanticToken>>) -> u64 {
+    /// Keeps the colours of a file.
+    pub(crate) fn keep_colours(&self, uri: &Url, colours: Colours) -> KeptColours {
         let id = self.last.fetch_add(1, Ordering::Relaxed) + 1;
-        self.tokens.insert(uri.clone(), KeptTokens { id, tokens });
-        id
+        let kept = KeptColours { id, colours: Arc::new(colours) };
+        self.colours.insert(uri.clone(), kept.clone());
+        kept
     }
 
-    /// Forgets the colours of a file that is closed.
-    pub(crate) fn forget_tokens(&self, uri: &Url) {
-        self.tokens.remove(uri);
+    /// The folds of a file, made out of those before.
+    pub(crate) fn folds(&self, uri: &Url, make: impl FnOnce(&Folds) -> Folds) -> Arc<Folds> {
+        let before = self.folds.get(uri).map(|kept| Arc::clone(&kept)).unwrap_or_default();
+        let made = Arc::new(make(&before));
+        self.folds.insert(uri.clone(), Arc::clone(&made));
+        made
+    }
+
+    /// Forgets what is kept of a file that is closed.
+    pub(crate) fn forget_document(&self, uri: &Url) {
+        self.colours.remove(uri);
+        self.folds.remove(uri);
     }
 
     /// Forgets a project.

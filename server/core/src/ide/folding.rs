@@ -1,12 +1,10 @@
 //! What an editor may fold away: blocks, texts of several lines, and comments that stand together, closed or not.
 
-use rayon::prelude::*;
 use text_size::{TextRange, TextSize};
 
 use crate::syntax::{Block, Statement, Syntax, TokenKind, parse};
-use crate::workspace::Snapshot;
 
-/// A stretch of a file that can be folded.
+/// A stretch of an island that can be folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fold {
     /// From a place in the line that stays to the end of the last line that goes; a closing brace, and closing quotes on
@@ -27,21 +25,9 @@ pub enum FoldKind {
     Comment,
 }
 
-/// Everything in a file that can be folded, by place.
+/// Everything in an island with this text that can be folded, by place and in bytes from the island's start.
 #[must_use]
-pub fn folds(snapshot: &Snapshot, path: &str) -> Vec<Fold> {
-    let Some(file) = snapshot.file(path) else { return Vec::new() };
-    let starts: Vec<TextSize> = file.islands().map(|(start, _)| start).collect();
-    let ends: Vec<TextSize> = starts.iter().skip(1).copied().chain([file.document().len()]).collect();
-    let of_island = |(start, end): (&TextSize, &TextSize)| {
-        let text = file.document().slice(TextRange::new(*start, *end));
-        let moved = |fold: Fold| Fold { range: fold.range + *start, ..fold };
-        in_text(&text).into_iter().map(moved).collect::<Vec<_>>()
-    };
-    starts.par_iter().zip(&ends).flat_map_iter(of_island).collect()
-}
-
-fn in_text(text: &str) -> Vec<Fold> {
+pub fn folds(text: &str) -> Vec<Fold> {
     let syntax = parse(text);
     let mut found = Found { text, folds: Vec::new() };
     found.statements(&syntax.statements);
@@ -127,11 +113,15 @@ mod tests {
         let mut workspace = Workspace::new(Config::default(), date(2026, 11, 20));
         workspace.load(vec![("a".to_owned(), text.to_owned())]);
         let snapshot = workspace.snapshot();
-        let document = snapshot.file("a").unwrap().document();
-        let line = |at| document.line_column(at).line;
-        let found: Vec<_> = folds(&snapshot, "a")
-            .into_iter()
-            .map(|fold| (line(fold.range.start()), line(fold.range.end()), fold.kind))
+        let file = snapshot.file("a").unwrap();
+        let line = |at| file.document().line_column(at).line;
+        let islands = file.islands_in(TextRange::up_to(file.document().len()));
+        let found: Vec<_> = islands
+            .flat_map(|(extent, _)| {
+                let own = folds(&file.document().slice(extent)).into_iter();
+                own.map(move |fold| (fold.range + extent.start(), fold.kind))
+            })
+            .map(|(range, kind)| (line(range.start()), line(range.end()), kind))
             .collect();
         assert_eq!(found, expected);
     }

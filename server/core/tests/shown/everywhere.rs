@@ -3,7 +3,7 @@
 use hazlog_core::ide::hints::{Wanted, hints};
 use hazlog_core::ide::hover;
 use hazlog_core::ide::lens::{lenses, resolve};
-use hazlog_core::ide::tokens::{of_island, tokens};
+use hazlog_core::ide::tokens::{Ids, of_island, tokens};
 use hazlog_core::text::{TextRange, TextSize};
 use hazlog_core::workspace::Snapshot;
 use proptest::prelude::*;
@@ -31,7 +31,7 @@ fn check_file(snapshot: &Snapshot, path: &str) {
     assert!(all.windows(2).all(|two| two[0].range.end() <= two[1].range.start()), "{path}: tokens overlap");
     let file = snapshot.file(path).unwrap();
     let islands = file.islands_in(whole).flat_map(|(extent, island)| {
-        let own = of_island(snapshot, island, &file.document().slice(extent));
+        let own = of_island(&Ids::of(snapshot, island), &file.document().slice(extent));
         own.into_iter().map(move |one| (one.range + extent.start(), one.class, one.modifiers))
     });
     assert!(islands.eq(all.iter().map(|one| (one.range, one.class, one.modifiers))), "{path}: islands differ");

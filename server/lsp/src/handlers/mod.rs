@@ -9,7 +9,7 @@ mod definition;
 mod diagnostics;
 mod documents;
 mod files;
-mod folding;
+pub(crate) mod folding;
 mod formatting;
 mod highlight;
 mod hints;

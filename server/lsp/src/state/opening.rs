@@ -118,7 +118,7 @@ impl State {
             tracing::warn!("{uri} was closed and is not open");
             return;
         };
-        self.memo.forget_tokens(uri);
+        self.memo.forget_document(uri);
         match document.language {
             Language::Log => {
                 if document.home.as_ref().and_then(|home| self.address_on_disk(home)).is_some_and(|other| other != *uri)

@@ -10,34 +10,41 @@ use crate::model::{Hazard, Item, Score, StatusWord, Word};
 use crate::risk::{Axis, Matrix};
 use crate::workspace::{Island, Name, Referent, Snapshot};
 
-/// What stands at places of an island, by place.
-pub(super) struct Ids<'a> {
+/// What stands at places of an island, by place: all that its tokens take from elsewhere than its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ids(Vec<(TextRange, TokenClass, Modifiers)>);
+
+impl Ids {
+    /// The ids and levels of an island.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, island: &Island) -> Self {
+        let mut found = Found { snapshot, island, known: Vec::new() };
+        for one in occurrences(island) {
+            let modifiers = found.modifiers(&one);
+            found.known.push((one.range, class(&one.named), modifiers));
+        }
+        for item in &island.content.items {
+            found.others(item);
+        }
+        found.known.sort_by_key(|(range, ..)| range.start());
+        Self(found.known)
+    }
+
+    /// What the word at this place is, where it is an id or a level.
+    pub(super) fn at(&self, range: TextRange) -> Option<(TokenClass, Modifiers)> {
+        let after = self.0.partition_point(|(known, ..)| known.start() <= range.start());
+        let (known, class, modifiers) = self.0.get(after.checked_sub(1)?)?;
+        known.contains_range(range).then_some((*class, *modifiers))
+    }
+}
+
+struct Found<'a> {
     snapshot: &'a Snapshot,
     island: &'a Island,
     known: Vec<(TextRange, TokenClass, Modifiers)>,
 }
 
-impl<'a> Ids<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot, island: &'a Island) -> Self {
-        let mut ids = Self { snapshot, island, known: Vec::new() };
-        for one in occurrences(island) {
-            let modifiers = ids.modifiers(&one);
-            ids.known.push((one.range, class(&one.named), modifiers));
-        }
-        for item in &island.content.items {
-            ids.others(item);
-        }
-        ids.known.sort_by_key(|(range, ..)| range.start());
-        ids
-    }
-
-    /// What the word at this place is, where it is an id or a level.
-    pub(super) fn at(&self, range: TextRange) -> Option<(TokenClass, Modifiers)> {
-        let after = self.known.partition_point(|(known, ..)| known.start() <= range.start());
-        let (known, class, modifiers) = self.known.get(after.checked_sub(1)?)?;
-        known.contains_range(range).then_some((*class, *modifiers))
-    }
-
+impl Found<'_> {
     /// The ids of programmes, and the levels of scores.
     fn others(&mut self, item: &Item) {
         match item {

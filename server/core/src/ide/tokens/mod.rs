@@ -4,16 +4,16 @@
 mod ids;
 mod kind;
 
+pub use ids::Ids;
 pub use kind::{Modifiers, TokenClass, TokenModifier};
 
 use text_size::{TextRange, TextSize};
 
-use self::ids::Ids;
 use super::meaning;
 use crate::catalogue::CAPABILITIES;
 use crate::rules::find;
 use crate::syntax::{Keyword, Statement, Token, TokenKind, parse};
-use crate::workspace::{Island, Snapshot};
+use crate::workspace::Snapshot;
 
 /// A token: it never crosses the end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,18 +33,18 @@ pub fn tokens(snapshot: &Snapshot, path: &str, range: TextRange) -> Vec<Semantic
     let Some(file) = snapshot.file(path) else { return Vec::new() };
     let mut tokens = Vec::new();
     for (extent, island) in file.islands_in(range) {
-        let own = of_island(snapshot, island, &file.document().slice(extent));
+        let own = of_island(&Ids::of(snapshot, island), &file.document().slice(extent));
         let moved = own.into_iter().map(|one| SemanticToken { range: one.range + extent.start(), ..one });
         tokens.extend(moved.filter(|one| one.range.intersect(range).is_some_and(|common| !common.is_empty())));
     }
     tokens
 }
 
-/// The tokens of an island with this text, by place and in bytes from the island's start. They do not overlap.
+/// The tokens of an island with these ids and this text, by place and in bytes from the island's start. They do not overlap.
 #[must_use]
-pub fn of_island(snapshot: &Snapshot, island: &Island, text: &str) -> Vec<SemanticToken> {
+pub fn of_island(ids: &Ids, text: &str) -> Vec<SemanticToken> {
     let syntax = parse(text);
-    let mut walk = Walk { text, ids: Ids::new(snapshot, island), tokens: Vec::new() };
+    let mut walk = Walk { text, ids, tokens: Vec::new() };
     walk.statements(&syntax.statements);
     for comment in &syntax.comments {
         walk.add(comment.range, TokenClass::Comment, Modifiers::default());
@@ -61,7 +61,7 @@ pub fn of_island(snapshot: &Snapshot, island: &Island, text: &str) -> Vec<Semant
 
 struct Walk<'a> {
     text: &'a str,
-    ids: Ids<'a>,
+    ids: &'a Ids,
     tokens: Vec<SemanticToken>,
 }
 
