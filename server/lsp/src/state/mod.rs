@@ -4,6 +4,7 @@
 mod abilities;
 mod begin;
 mod clock;
+mod day;
 mod documents;
 mod homes;
 mod judging;
@@ -18,15 +19,13 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Instant;
 
-use jiff::Zoned;
-use jiff::civil::Date;
-
 pub(crate) use abilities::Abilities;
 pub(crate) use documents::{Documents, Home, Language, OpenDocument};
 pub(crate) use project::Project;
 pub(crate) use settings::Settings;
 
 use clock::Clock;
+use day::Day;
 use projects::Projects;
 use publish::Publisher;
 use reading::Reading;
@@ -64,6 +63,7 @@ pub(crate) struct State {
     publisher: Publisher,
     reading: Reading,
     clock: Clock,
+    day: Day,
     /// Questions that cannot be answered yet, in order.
     waiting: Vec<Read>,
     /// What the client said after a question that waits for the disk: done before, it would move the text under it.
@@ -91,6 +91,7 @@ impl State {
             publisher: Publisher::default(),
             reading: Reading::default(),
             clock: Clock::default(),
+            day: Day::default(),
             waiting: Vec::new(),
             held: VecDeque::new(),
         }
@@ -133,6 +134,7 @@ impl State {
     /// Does what has become due, while no job waits.
     pub(crate) fn settle(&mut self) {
         let now = Instant::now();
+        self.look_at_the_day(now);
         if self.clock.due().is_some_and(|due| due <= now) {
             self.judge();
         }
@@ -141,7 +143,7 @@ impl State {
 
     /// When the state wants to be looked at again, though nothing came in.
     pub(crate) fn due(&self) -> Option<Instant> {
-        self.clock.due()
+        self.clock.due().into_iter().chain(self.day.ends()).min()
     }
 
     /// True where diagnostics have waited long enough, though jobs keep coming in.
@@ -207,9 +209,5 @@ impl State {
         if !paths.is_empty() {
             self.disk.ask(Ask::Changed(paths));
         }
-    }
-
-    fn today(&self) -> Date {
-        self.settings.today.unwrap_or_else(|| Zoned::now().date())
     }
 }
