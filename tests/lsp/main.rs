@@ -8,6 +8,7 @@ mod frames;
 mod kept;
 mod life;
 mod navigation;
+mod projects;
 mod pull;
 mod push;
 mod replay;

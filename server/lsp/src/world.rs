@@ -73,6 +73,11 @@ impl View {
             judged: project.judged.clone(),
         }
     }
+
+    /// The address of its root; `None` for a text that is on no disk.
+    pub(crate) fn root_uri(&self) -> Option<Url> {
+        self.folder.as_ref()?.uri("")
+    }
 }
 
 impl World {

@@ -54,7 +54,7 @@ pub(super) fn resolved(world: &World, mut lens: CodeLens) -> Result<CodeLens> {
 }
 
 fn command(world: &World, view: &View, key: &Key, lens: &CodeLens, text: LensText) -> Command {
-    let root = view.folder.as_ref().and_then(|folder| folder.uri(""));
+    let root = view.root_uri();
     let (name, arguments) = match text.leads_to {
         LensTarget::References(named) => {
             let from = world.uri(view, &key.file);

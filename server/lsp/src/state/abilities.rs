@@ -64,6 +64,8 @@ pub(crate) struct Abilities {
     pub(crate) label_details: bool,
     /// Commands of its own that it carries out when they stand behind a lens, an action or a completion.
     pub(crate) commands: Vec<String>,
+    /// It shows projects as a whole, and asks for them again when it is told to.
+    pub(crate) follows_projects: bool,
     /// It folds whole lines only.
     pub(crate) folds_lines_only: bool,
 }
@@ -83,8 +85,10 @@ impl Abilities {
         abilities.documents(capabilities);
         abilities.shows_progress =
             capabilities.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default();
-        let commands = capabilities.experimental.as_ref().and_then(|all| all.pointer("/commands/commands"));
-        abilities.commands = commands.and_then(|list| serde_json::from_value(list.clone()).ok()).unwrap_or_default();
+        let besides = |pointer| capabilities.experimental.as_ref().and_then(|all| all.pointer(pointer)).cloned();
+        let commands = besides("/commands/commands").and_then(|list| serde_json::from_value(list).ok());
+        abilities.commands = commands.unwrap_or_default();
+        abilities.follows_projects = besides("/hazlog/projectChanged") == Some(Value::Bool(true));
         abilities
     }
 

@@ -4,11 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
+use serde::{Deserialize, Serialize};
+
 use super::State;
 use super::publish::Shown;
 use crate::disk::ProjectId;
 use crate::inbox::Stop;
 use crate::judged::{Judged, Judging};
+use crate::protocol::Url;
+use crate::protocol::notification::Notification;
 use crate::workers::survive;
 use crate::world::{View, World};
 
@@ -61,7 +65,31 @@ impl State {
             self.clock.now(Instant::now());
         }
         self.show(id, shown, edited);
+        self.tell_of_change(id);
     }
+
+    /// Whoever shows the project as a whole may ask for it again.
+    fn tell_of_change(&self, id: ProjectId) {
+        let project = self.projects.iter().find(|project| project.id == id);
+        if let Some(project) = project.filter(|_| self.abilities.follows_projects) {
+            self.outbox.notify::<ProjectChanged>(&ProjectChangedParams { root: View::of(project).root_uri() });
+        }
+    }
+}
+
+/// A project was judged: what `hazlog.status` and its like answer may be different. Its form is a promise, see
+/// `server/EDITORS.md`.
+enum ProjectChanged {}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct ProjectChangedParams {
+    /// Its root, as the commands name it.
+    root: Option<Url>,
+}
+
+impl Notification for ProjectChanged {
+    type Params = ProjectChangedParams;
+    const METHOD: &'static str = "hazlog/projectChanged";
 }
 
 impl State {

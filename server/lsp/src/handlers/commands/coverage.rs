@@ -4,13 +4,12 @@ use hazlog_core::ide::FileRange;
 use hazlog_core::ide::coverage::{AnsweringHazard, Coverage, CoveredHazard, GivenAnswer, Totals, coverage};
 use serde_json::{Value, json};
 
-use super::root;
 use crate::world::{View, World};
 
 pub(super) fn of_project(world: &World, view: &View) -> Value {
     let editions: Vec<Value> =
         coverage(&view.snapshot).iter().map(|edition| of_edition(world, view, edition)).collect();
-    json!({ "root": root(view), "editions": editions })
+    json!({ "root": view.root_uri(), "editions": editions })
 }
 
 fn of_edition(world: &World, view: &View, coverage: &Coverage) -> Value {

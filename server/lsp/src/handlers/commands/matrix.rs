@@ -4,13 +4,12 @@ use hazlog_core::ide::matrix::{CellPlace, FilledCell, Movement, fill};
 use hazlog_core::ide::status::hazards;
 use serde_json::{Value, json};
 
-use super::root;
 use crate::world::{View, World};
 
 pub(super) fn of_project(_: &World, view: &View) -> Value {
     let filled = fill(&view.snapshot.inputs().config.matrix, &hazards(&view.snapshot));
     json!({
-        "root": root(view),
+        "root": view.root_uri(),
         "severities": words(&filled.severities),
         "likelihoods": words(&filled.likelihoods),
         "cells": filled.cells.iter().map(of_cell).collect::<Vec<_>>(),

@@ -69,8 +69,3 @@ fn explain(rule: Option<&str>) -> Result<Option<Value>> {
     let rule = find(rule).ok_or_else(|| Error::invalid_params(format!("no rule is called `{rule}`")))?;
     Ok(Some(json!({ "rule": rule.name, "summary": rule.summary, "page": rule.page })))
 }
-
-/// The root of a project as the client knows it.
-fn root(view: &View) -> Option<Url> {
-    view.folder.as_ref()?.uri("")
-}

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use hazlog_core::ide::status::{Accepted, HazardStatus, Overview, Rated, hazards, overview};
 use serde_json::{Value, json};
 
-use super::root;
 use crate::world::{View, World};
 
 pub(super) fn of_project(world: &World, view: &View) -> Value {
     let hazards = hazards(&view.snapshot);
     json!({
-        "root": root(view),
+        "root": view.root_uri(),
         "summary": of_overview(&overview(&view.snapshot)),
         "hazards": hazards.iter().map(|hazard| of_hazard(world, view, hazard)).collect::<Vec<_>>(),
     })
