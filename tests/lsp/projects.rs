@@ -50,3 +50,23 @@ fn a_text_on_no_disk_is_a_project_without_a_root() {
     assert!(changed(&mut client).contains(&Value::Null));
     client.end_quietly();
 }
+
+#[test]
+fn a_programme_hazard_is_answered_by_an_action() {
+    let programme = "programme GPC edition \"2.0\" {\n  uses html\n}\n";
+    let mut client = client(&[("head.hazlog", LOG), ("programme.hazlog", programme)]);
+    let answers = |client: &mut Client, more: Value| {
+        let params = json!({ "command": "hazlog.answers", "arguments": [more] });
+        client.ask("workspace/executeCommand", params)
+    };
+    let found = answers(&mut client, json!({ "id": "GPC-46" })).unwrap();
+    let titles: Vec<&str> = found.as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
+    assert_eq!(titles.len(), 4, "{titles:?}");
+    let refusal = &found[1]["edit"]["documentChanges"][0];
+    assert_eq!(refusal["textDocument"]["uri"], client.uri("programme.hazlog"));
+    assert!(refusal["edits"].to_string().contains("not-applicable"), "{refusal}");
+    assert_eq!(answers(&mut client, json!({ "id": "ADS-1" })).unwrap(), json!([]));
+    assert_eq!(answers(&mut client, json!({})).unwrap_err()["code"], -32602);
+    changed(&mut client);
+    client.end_quietly();
+}

@@ -41,7 +41,7 @@ mod symbols;
 mod template;
 pub mod tokens;
 
-pub use actions::{Action, ActionKind, Change, FileChanges, NewFile, actions};
+pub use actions::{Action, ActionKind, Change, FileChanges, NewFile, actions, answers_to};
 pub use calls::{Call, CallItem, incoming_calls, outgoing_calls, prepare_calls};
 pub use cursor::Cursor;
 pub use definition::{Definition, Target, definition};

@@ -9,7 +9,7 @@ use crate::convert::{diagnostic, position, text_range};
 use crate::protocol::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Command, Diagnostic, Result,
 };
-use crate::world::{Subject, World};
+use crate::world::{View, World};
 
 /// A command of the client: it puts the cursor somewhere.
 const PLACE_CURSOR: &str = "hazlog.placeCursor";
@@ -39,48 +39,48 @@ pub(super) fn at_range(world: &World, params: CodeActionParams) -> Result<Option
     let found = actions(&subject.view.snapshot, subject.file.path(), range, &findings);
     let offered = found.into_iter().filter(wanted).filter_map(|action| {
         let mends = action.mends.iter().filter_map(|(rule, place)| told(rule, *place)).collect();
-        code_action(world, &subject, action, mends)
+        code_action(world, subject.view, action, mends)
     });
     Ok(Some(offered.map(CodeActionOrCommand::CodeAction).collect()))
 }
 
 /// `None` where the client cannot do it.
-fn code_action(world: &World, subject: &Subject<'_>, action: Action, mends: Vec<Diagnostic>) -> Option<CodeAction> {
+pub(super) fn code_action(world: &World, view: &View, action: Action, mends: Vec<Diagnostic>) -> Option<CodeAction> {
     let changes = |file: &FileChanges| file.changes.iter().map(|change| (change.range, change.text.clone())).collect();
     let files = action.files.iter().map(|file| (&*file.path, changes(file)));
     let new_files: Vec<(&str, &str)> = action.new_files.iter().map(|file| (&*file.path, &*file.text)).collect();
-    let edit = workspace_edit(world, subject.view, files, &new_files)?;
-    let snippet = insert_snippet(world, subject, &action);
+    let edit = workspace_edit(world, view, files, &new_files)?;
+    let snippet = insert_snippet(world, view, &action);
     Some(CodeAction {
         title: action.title,
         kind: Some(kind(action.kind)),
         diagnostics: (!mends.is_empty()).then_some(mends),
         edit: Some(edit).filter(|_| snippet.is_none()),
-        command: snippet.or_else(|| action.files.iter().find_map(|file| place_cursor(world, subject, file))),
+        command: snippet.or_else(|| action.files.iter().find_map(|file| place_cursor(world, view, file))),
         is_preferred: action.is_preferred.then_some(true),
         ..CodeAction::default()
     })
 }
 
 /// Does the whole of an action as a snippet, where it is one change.
-fn insert_snippet(world: &World, subject: &Subject<'_>, action: &Action) -> Option<Command> {
+fn insert_snippet(world: &World, view: &View, action: &Action) -> Option<Command> {
     let ([file], []) = (action.files.as_slice(), action.new_files.as_slice()) else { return None };
     let [change] = file.changes.as_slice() else { return None };
     let snippet = change.snippet.as_ref()?;
-    let place = world.location(subject.view, &file.path, change.range)?;
+    let place = world.location(view, &file.path, change.range)?;
     world.abilities.command(INSERT_SNIPPET, &action.title, vec![json!(place.uri), json!(place.range), json!(snippet)])
 }
 
 /// Puts the cursor where the first gap is, once the changes have been made.
-fn place_cursor(world: &World, subject: &Subject<'_>, changes: &FileChanges) -> Option<Command> {
+fn place_cursor(world: &World, view: &View, changes: &FileChanges) -> Option<Command> {
     let cursor = changes.cursor?;
-    let file = subject.view.snapshot.file(&changes.path)?;
+    let file = view.snapshot.file(&changes.path)?;
     let mut after: Document = file.document().clone();
     for change in changes.changes.iter().rev() {
         after.edit(change.range, &change.text);
     }
     let place = position(&after, cursor, world.encoding());
-    let uri = world.uri(subject.view, &changes.path)?;
+    let uri = world.uri(view, &changes.path)?;
     world.abilities.command(PLACE_CURSOR, "place the cursor", vec![json!(uri), json!(place)])
 }
 

@@ -19,25 +19,27 @@ use crate::workspace::{Island, Snapshot};
 const UNANSWERED: &str = "unanswered-programme-hazard";
 
 pub(super) fn of(at: &At<'_>) -> Vec<Action> {
-    let mut found = Vec::new();
-    for id in ids(at) {
-        let is_open = answers(at.cursor.snapshot, &id).state() == AnswerState::Unanswered;
-        let Some((island, programme)) = block(at.cursor.snapshot, &id).filter(|_| is_open) else { continue };
-        // The officer, whom every log names: somebody has to look at it.
-        let owner = escape(lookup::officer(at.cursor.snapshot).unwrap_or_default());
-        for (answer, rest) in [
-            (Answer::NotApplicable, "because \"\"".to_owned()),
-            (Answer::Transferred, "to \"\" because \"\"".to_owned()),
-            (Answer::UnderReview, format!("owner \"{owner}\"")),
-        ] {
-            let statement = format!("{} {id} {rest}", answer.as_str());
-            let mends = mended(at, &id);
-            let action = at.action(format!("Answer {id}: {}", AnswerState::from(answer).as_str()), Vec::new(), mends);
-            let files = changes(at.cursor.snapshot, island, programme, &statement);
-            found.extend(files.map(|files| Action { files: vec![files], ..action }));
-        }
-    }
-    found
+    ids(at).iter().flat_map(|id| to(at, id)).collect()
+}
+
+/// The answers that can be given to a programme hazard in its block, while it has none.
+pub(super) fn to(at: &At<'_>, id: &SmolStr) -> Vec<Action> {
+    let is_open = answers(at.cursor.snapshot, id).state() == AnswerState::Unanswered;
+    let Some((island, programme)) = block(at.cursor.snapshot, id).filter(|_| is_open) else { return Vec::new() };
+    // The officer, whom every log names: somebody has to look at it.
+    let owner = escape(lookup::officer(at.cursor.snapshot).unwrap_or_default());
+    let given = [
+        (Answer::NotApplicable, "because \"\"".to_owned()),
+        (Answer::Transferred, "to \"\" because \"\"".to_owned()),
+        (Answer::UnderReview, format!("owner \"{owner}\"")),
+    ];
+    let action = |(answer, rest): (Answer, String)| {
+        let statement = format!("{} {id} {rest}", answer.as_str());
+        let title = format!("Answer {id}: {}", AnswerState::from(answer).as_str());
+        let files = vec![changes(at.cursor.snapshot, island, programme, &statement)?];
+        Some(Action { files, ..at.action(title, Vec::new(), mended(at, id)) })
+    };
+    given.into_iter().filter_map(action).collect()
 }
 
 /// The programme hazards that the place speaks of: the one that stands there, and those that a finding misses.
@@ -76,7 +78,7 @@ fn missed(found: &crate::lint::Located) -> Option<SmolStr> {
 }
 
 /// The block that answers the edition in which a programme hazard is.
-fn block<'a>(snapshot: &'a Snapshot, id: &str) -> Option<(&'a Arc<Island>, &'a Programme)> {
+pub(super) fn block<'a>(snapshot: &'a Snapshot, id: &str) -> Option<(&'a Arc<Island>, &'a Programme)> {
     lookup::programmes(snapshot).find(|(island, programme)| {
         let known = lookup::edition_of(snapshot, programme);
         !island.content.truncated && known.is_some_and(|known| known.hazard(id).is_some())

@@ -14,17 +14,19 @@ use crate::text;
 use crate::workspace::{File, Snapshot};
 
 pub(super) fn of(at: &At<'_>) -> Vec<Action> {
-    let snapshot = at.cursor.snapshot;
-    let open = ids(at).into_iter().filter(|id| {
-        let answered = answers(snapshot, id);
-        matches!(answered.state(), AnswerState::Unanswered | AnswerState::UnderReview) && answered.hazards.is_empty()
-    });
-    let write = |id: SmolStr| {
-        let change = at_end(home(at), hazard(at, &id));
-        let files = vec![FileChanges { path: Arc::clone(home(at).path()), changes: vec![change], cursor: None }];
-        Action { files, ..at.action(format!("Write a hazard for {id}"), Vec::new(), mended(at, &id)) }
-    };
-    open.map(write).collect()
+    ids(at).iter().filter_map(|id| answering(at, id)).collect()
+}
+
+/// A hazard that answers a programme hazard, while none does.
+pub(super) fn answering(at: &At<'_>, id: &SmolStr) -> Option<Action> {
+    let answered = answers(at.cursor.snapshot, id);
+    let is_open = matches!(answered.state(), AnswerState::Unanswered | AnswerState::UnderReview);
+    if !is_open || !answered.hazards.is_empty() {
+        return None;
+    }
+    let change = at_end(home(at), hazard(at, id));
+    let files = vec![FileChanges { path: Arc::clone(home(at).path()), changes: vec![change], cursor: None }];
+    Some(Action { files, ..at.action(format!("Write a hazard for {id}"), Vec::new(), mended(at, id)) })
 }
 
 fn hazard(at: &At<'_>, answered: &str) -> Template {

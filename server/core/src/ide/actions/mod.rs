@@ -16,6 +16,7 @@ mod waive;
 
 use std::sync::Arc;
 
+use smol_str::SmolStr;
 use text_size::{TextRange, TextSize};
 
 use super::{Cursor, template::Template};
@@ -77,6 +78,22 @@ pub fn actions(snapshot: &Snapshot, path: &str, range: TextRange, findings: &[Lo
         found.extend(waive::of(&at));
     }
     found.iter_mut().for_each(|action| change::finish(snapshot, path, action));
+    found
+}
+
+/// What can be done about a programme hazard that nothing answers, wherever the cursor is: a hazard for it, or one of the
+/// other answers. Empty where it is answered, or no block of the project answers its edition.
+#[must_use]
+pub fn answers_to(snapshot: &Snapshot, id: &SmolStr) -> Vec<Action> {
+    let block = answer::block(snapshot, id).and_then(|(island, programme)| {
+        let start = snapshot.file(&island.path)?.start_of(island.id)?;
+        Cursor::new(snapshot, &island.path, programme.header.keyword.start() + start)
+    });
+    let Some(cursor) = block else { return Vec::new() };
+    let text = cursor.text();
+    let at = At { cursor, text: &text, syntax: &parse(&text), here: Vec::new(), findings: &[] };
+    let mut found: Vec<Action> = hazard::answering(&at, id).into_iter().chain(answer::to(&at, id)).collect();
+    found.iter_mut().for_each(|action| change::finish(snapshot, cursor.file.path(), action));
     found
 }
 

@@ -200,3 +200,29 @@ fn a_hazard_moves_with_its_comments() {
     check_none("haz$0ard A-1 \"a\" {\n}\n", "Move");
     check_none("hazard A-1 \"a\" {\n}\nhaz$0ard A-2 \"b\" {\n", "Move");
 }
+
+/// The titles of what can be done about a programme hazard of this text.
+#[track_caller]
+fn check_answers(text: &str, id: &str, expected: &[&str]) {
+    let mut workspace = Workspace::new(Config::default(), date(2026, 11, 20));
+    workspace.load(vec![("a.hazlog".to_owned(), text.to_owned())]);
+    let found = answers_to(&workspace.snapshot(), &id.into());
+    assert_eq!(found.iter().map(|action| &*action.title).collect::<Vec<_>>(), expected);
+    assert!(found.iter().all(|action| action.mends.is_empty() && action.files.len() == 1), "{found:#?}");
+}
+
+#[test]
+fn a_programme_hazard_is_answered_from_afar_while_nothing_answers_it() {
+    let text = "programme GPC edition \"2.0\" {\n  under-review GPC-3\n}\n\nhazard A-1 \"a\" {\n  addresses GPC-2\n}\n";
+    let all = [
+        "Write a hazard for GPC-46",
+        "Answer GPC-46: not applicable",
+        "Answer GPC-46: transferred",
+        "Answer GPC-46: under review",
+    ];
+    check_answers(text, "GPC-46", &all);
+    check_answers(text, "GPC-3", &["Write a hazard for GPC-3"]);
+    check_answers(text, "GPC-2", &[]);
+    check_answers(text, "GPC-1000", &[]);
+    check_answers("hazard A-1 \"a\" {\n}\n", "GPC-46", &[]);
+}

@@ -1,6 +1,7 @@
 //! Questions about a whole project, as commands: the answers are data that an editor draws its views from. Their form is a
 //! promise, see `server/EDITORS.md`.
 
+mod answers;
 mod coverage;
 mod matrix;
 mod status;
@@ -15,7 +16,8 @@ use crate::protocol::{Error, ExecuteCommandParams, Result, Url};
 use crate::world::{View, World};
 
 /// The commands, in the order in which they are told to the client.
-pub(crate) const COMMANDS: [&str; 4] = ["hazlog.coverage", "hazlog.matrix", "hazlog.status", "hazlog.explain"];
+pub(crate) const COMMANDS: [&str; 5] =
+    ["hazlog.coverage", "hazlog.matrix", "hazlog.status", "hazlog.answers", "hazlog.explain"];
 
 /// Which project is asked about: that of a document, or the one with this root. Without either, all of them.
 #[derive(Debug, Default, Deserialize)]
@@ -23,6 +25,8 @@ pub(crate) const COMMANDS: [&str; 4] = ["hazlog.coverage", "hazlog.matrix", "haz
 struct Asked {
     uri: Option<Url>,
     root: Option<Url>,
+    /// The programme hazard that is asked about.
+    id: Option<String>,
     rule: Option<String>,
 }
 
@@ -42,6 +46,15 @@ pub(super) fn execute(world: &World, params: ExecuteCommandParams) -> Result<Opt
         "hazlog.coverage" => of_projects(coverage::of_project),
         "hazlog.matrix" => of_projects(matrix::of_project),
         "hazlog.status" => of_projects(status::of_project),
+        "hazlog.answers" => {
+            let id = asked.id.as_deref().ok_or_else(|| Error::invalid_params("`id` is that of a programme hazard"))?;
+            Ok(Some(
+                views(world, &asked)?
+                    .into_iter()
+                    .flat_map(|view| answers::of_project(world, view, &id.into()))
+                    .collect(),
+            ))
+        }
         "hazlog.explain" => explain(asked.rule.as_deref()),
         other => Err(Error::invalid_params(format!("no command is called `{other}`"))),
     }
