@@ -1,5 +1,7 @@
 //! What an editor may fold away: blocks, texts of several lines, and comments that stand together, closed or not.
 
+use std::cmp::Reverse;
+
 use text_size::{TextRange, TextSize};
 
 use crate::syntax::{Block, Statement, Syntax, TokenKind, parse};
@@ -32,7 +34,17 @@ pub fn folds(text: &str) -> Vec<Fold> {
     let mut found = Found { text, folds: Vec::new() };
     found.statements(&syntax.statements);
     found.comments(&syntax);
-    found.folds.sort_by_key(|fold| (fold.range.start(), fold.range.end()));
+    found.folds.sort_by_key(|fold| (fold.range.start(), Reverse(fold.range.end())));
+    // Behind a comma an open block goes on over comments, and may end between two that stand together.
+    let mut open: Vec<TextSize> = Vec::new();
+    found.folds.retain(|fold| {
+        while open.pop_if(|end| *end <= fold.range.start()).is_some() {}
+        let crosses = open.last().is_some_and(|end| *end < fold.range.end());
+        if !crosses {
+            open.push(fold.range.end());
+        }
+        !crosses
+    });
     found.folds
 }
 
@@ -133,6 +145,11 @@ mod tests {
             &[(1, 2, FoldKind::Comment), (5, 11, FoldKind::Block), (6, 7, FoldKind::Text), (9, 10, FoldKind::Block)],
         );
         check("hazard A-1 { owner \"x\" }\nentry GPC-1 \"a\" {\n  type \"b\"\n}\n", &[(2, 3, FoldKind::Block)]);
+    }
+
+    #[test]
+    fn no_two_cross() {
+        check("{, # c\n# c\n# c", &[(1, 2, FoldKind::Block)]);
     }
 
     #[test]
