@@ -180,6 +180,95 @@ table.insert(checks, { 'a file that changes outside changes what is said of anot
   return told[1]
 end })
 
+-- What is shown in the window below.
+local function view(editor, what)
+  return editor:expect('the ' .. what, function(lines) return #lines > 1 end, function()
+    return editor:lua('return vim.b.hazlog_title == ... and vim.api.nvim_buf_get_lines(0, 0, -1, false) or {}', what)
+  end)
+end
+
+table.insert(checks, { 'the answers to the programme are listed', function(editor)
+  editor:open('hazards.hazlog')
+  editor:lua('vim.cmd.HazlogCoverage()')
+  local lines = view(editor, 'coverage')
+  editor:expect('the first line', true, function() return lines[1]:find('^GPC .* answered$') ~= nil end)
+  return lines[1]
+end })
+
+table.insert(checks, { 'the hazards are listed with their risks, and gone to', function(editor)
+  editor:open('log.hazlog')
+  editor:lua('vim.cmd.HazlogStatus()')
+  local lines = view(editor, 'status')
+  editor:go('ADS-2')
+  editor:keys('<CR>')
+  editor:expect('the place', { 'hazards.hazlog', 'hazard ADS-2 "Allergy 😀 recorded as free text is not seen" {' }, function()
+    return editor:seen('place')
+  end)
+  return lines[1]
+end })
+
+table.insert(checks, { 'the rule of a finding is explained', function(editor)
+  editor:open('hazards.hazlog')
+  editor:expect_diagnostics('at first', { MISSPELT })
+  editor:go('du 2026')
+  editor:lua('vim.cmd.HazlogExplain()')
+  local lines = view(editor, 'explain')
+  return lines[1]
+end })
+
+table.insert(checks, { 'an action that leaves gaps is stepped through', function(editor)
+  editor:open('hazards.hazlog')
+  editor:go('cause C1 "Free text')
+  editor:lua([[vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action) return action.title:find('^Add a control') ~= nil end,
+  })]])
+  editor:expect('the gap of the name', true, function() return editor:lua('return vim.snippet.active()') end)
+  editor:keys('Separate list')
+  editor:normal()
+  return editor:expect('the control', function(line) return line ~= nil and vim.startswith(line, '  control ') end, function()
+    return editor:line('Separate list')
+  end)
+end })
+
+table.insert(checks, { 'the parser is built, and colours and folds come from it', function(editor)
+  editor:open('hazards.hazlog')
+  editor:lua('vim.cmd.HazlogBuildParser()')
+  local function captured(text)
+    editor:go(text)
+    return editor:lua([[
+      local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+      return vim.tbl_map(function(one) return one.capture end, vim.treesitter.get_captures_at_pos(0, row - 1, column))
+    ]])
+  end
+  for text, capture in pairs({ ['hazard ADS-1'] = 'keyword', ['ADS-1'] = 'constant', ['owner'] = 'property', ['2026-03-09'] = 'number' }) do
+    editor:expect('the colour of ' .. text, function(all) return vim.tbl_contains(all, capture) end, function() return captured(text) end)
+  end
+  editor:go('hazard ADS-1')
+  editor:keys('zc')
+  editor:expect('the fold of ADS-1', { 3, 21 }, function()
+    return editor:lua('return { vim.fn.foldclosed("."), vim.fn.foldclosedend(".") }')
+  end)
+end })
+
+table.insert(checks, { 'what is typed is indented', function(editor)
+  editor:open('hazards.hazlog')
+  editor:keys('Go<CR>hazard ADS-3 "x" {<CR>impact """<CR>A harm.<CR>"""<CR>owner "y"<CR>}<Esc>')
+  editor:expect('the lines', { 'hazard ADS-3 "x" {', '  impact """', '    A harm.', '    """', '  owner "y"', '}' }, function()
+    return vim.list_slice(editor:seen('lines'), 43)
+  end)
+end })
+
+table.insert(checks, { 'the health check finds nothing wrong', function(editor)
+  editor:open('hazards.hazlog')
+  editor:lua('vim.cmd.HazlogBuildParser()')
+  editor:lua('vim.cmd("checkhealth hazlog")')
+  local told = editor:expect('the report', function(text) return text:find('1 server runs', 1, true) end, function()
+    return editor:text()
+  end)
+  if told:find('ERROR', 1, true) or told:find('WARNING', 1, true) then error(told, 0) end
+end })
+
 local function run(name, check, environment)
   local editor
   local fine, told = xpcall(function()

@@ -1,24 +1,7 @@
--- What a user writes: no plugin is needed.
-vim.filetype.add({ extension = { hazlog = 'hazlog' } })
-
-local server = {
-  name = 'hazlog',
-  cmd = { 'hazlog', 'lsp' },
-  filetypes = { 'hazlog' },
-  root_markers = { 'hazlog.toml', '.git' },
-}
-
-if vim.lsp.config then -- 0.11 and newer
-  vim.lsp.config('hazlog', server)
+-- What a user writes to have the plugin.
+vim.opt.runtimepath:append(vim.env.REPOSITORY .. '/editors/neovim')
+if vim.lsp.enable then -- 0.11 and newer; 0.10 needs no more
   vim.lsp.enable('hazlog')
-else
-  vim.api.nvim_create_autocmd('FileType', {
-    pattern = server.filetypes,
-    callback = function(event)
-      server.root_dir = vim.fs.root(event.buf, server.root_markers)
-      vim.lsp.start(server)
-    end,
-  })
 end
 
 -- Proposals while one types, where Neovim has them built in; <C-x><C-o> asks for them everywhere.
