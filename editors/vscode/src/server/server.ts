@@ -169,6 +169,7 @@ export class Server implements vscode.Disposable {
   }
 
   private async crashed(): Promise<CloseHandlerResult> {
+    const client = this.client;
     const now = Date.now();
     this.crashes = this.crashes.filter((at) => now - at < CRASH_WINDOW);
     this.crashes.push(now);
@@ -181,10 +182,14 @@ export class Server implements vscode.Disposable {
     this.log.warn("the server has ended by itself, and is started again");
     void vscode.window.setStatusBarMessage("$(sync~spin) hazlog: the server has ended, and is started again", 5_000);
     await new Promise((done) => setTimeout(done, FIRST_WAIT * 2 ** (this.crashes.length - 1)));
-    const again = this.client?.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) {
-        again?.dispose();
-        this.enter("running");
+    if (client === undefined || this.client !== client) {
+      // It never began, or somebody has stopped or restarted it meanwhile: a second server would be one too many.
+      return { action: CloseAction.DoNotRestart, handled: true };
+    }
+    const again = client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running || newState === State.StartFailed) {
+        again.dispose();
+        this.enter(newState === State.Running ? "running" : "failed");
       }
     });
     return { action: CloseAction.Restart, handled: true };
