@@ -10,6 +10,12 @@ end
 -- The part of a snippet that is no snippet: nothing in it means anything.
 local function literally(text) return (text:gsub('[\\$}]', '\\%0')) end
 
+-- The byte of a column that is counted in these units.
+local function byte(line, column, units)
+  if vim.fn.has('nvim-0.11') == 1 then return vim.str_byteindex(line, units, column, false) end
+  return units == 'utf-8' and column or vim.str_byteindex(line, column, units == 'utf-16')
+end
+
 -- Its lines are indented as they are to stand. Neovim would indent them by the line that it puts them into: so that line is
 -- emptied, and what stood in it is put back as a part of the snippet.
 local function insert_snippet(uri, range, snippet, units)
@@ -17,7 +23,7 @@ local function insert_snippet(uri, range, snippet, units)
   vim.lsp.util.apply_text_edits({ { range = range, newText = '' } }, vim.api.nvim_get_current_buf(), units)
   local row = range.start.line
   local line = vim.api.nvim_buf_get_lines(0, row, row + 1, false)[1] or ''
-  local column = M.byte(line, range.start.character, units)
+  local column = byte(line, range.start.character, units)
   vim.api.nvim_buf_set_lines(0, row, row + 1, false, { '' })
   vim.api.nvim_win_set_cursor(0, { row + 1, 0 })
   vim.snippet.expand(literally(line:sub(1, column)) .. snippet .. literally(line:sub(column + 1)))
@@ -44,18 +50,6 @@ local HANDLERS = {
     if ask then vim.schedule(ask) end
   end,
 }
-
--- The byte of a column that is counted in these units; one behind the line is at its end.
-function M.byte(line, column, units)
-  if units == 'utf-8' then return math.min(column, #line) end
-  local seen, byte = 0, 0
-  for _, code in ipairs(vim.fn.str2list(line)) do
-    if seen >= column then break end
-    seen = seen + ((units == 'utf-16' and code > 0xFFFF) and 2 or 1)
-    byte = byte + #vim.fn.nr2char(code)
-  end
-  return byte
-end
 
 -- Their names, as they are announced to the server.
 function M.names()
