@@ -1,6 +1,7 @@
 //! What the tests of the server begin with: a project and a client of it.
 
 use hazlog_tests::client::{Client, Folder, Pose, Setup};
+use hazlog_tests::held::root;
 use serde_json::{Value, json};
 
 pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_hazlog");
@@ -23,6 +24,11 @@ pub(crate) const UNSCORED: &str = r#"hazard H-1 "A stopped medicine is shown as 
   cause C1 "The time of retrieval is not shown"
 }
 "#;
+
+/// A file of a log that is half written.
+pub(crate) fn first_draft(name: &str) -> String {
+    std::fs::read_to_string(root().join("tests/logs/acme-first-draft").join(name)).unwrap()
+}
 
 /// A client in a project with these files.
 #[track_caller]

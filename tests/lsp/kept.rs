@@ -2,10 +2,9 @@
 //! is kept.
 
 use hazlog_tests::client::{Client, Folder, Pose, Setup};
-use hazlog_tests::held::root;
 use serde_json::{Value, json};
 
-use crate::bench::{BINARY, Chance};
+use crate::bench::{BINARY, Chance, first_draft};
 
 const LOG: &str = "medicines.hazlog";
 /// It holds what the log refers to, so that ids there gain and lose their definitions.
@@ -86,8 +85,7 @@ impl Editor {
 }
 
 fn check(pose: Pose, seed: u64) {
-    let read = |name: &str| std::fs::read_to_string(root().join("tests/logs/acme-first-draft").join(name)).unwrap();
-    let texts = [LOG, CONTROLS].map(|name| (name, read(name)));
+    let texts = [LOG, CONTROLS].map(|name| (name, first_draft(name)));
     let files = texts.each_ref().map(|(name, text)| (*name, text.as_str()));
     let client = Client::start(BINARY, Folder::new(&files), Setup::posing(pose));
     let mut editor = Editor { client, colours: Vec::new(), id: Value::Null };

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use hazlog_tests::client::{Client, Folder, Pose, Setup};
-use hazlog_tests::held::root;
 use serde_json::{Value, json};
 
-use crate::bench::{BINARY, Chance};
+use crate::bench::{BINARY, Chance, first_draft};
 use crate::checked::{ByFile, check, compared, same};
 
 const FILES: [&str; 4] = ["log.hazlog", "controls.hazlog", "medicines.hazlog", "record.hazlog"];
@@ -55,10 +54,10 @@ fn seen(client: &mut Client, puller: &mut Puller, pose: Pose) -> ByFile {
 }
 
 fn replay(pose: Pose, seed: u64) {
-    let read = |name: &str| std::fs::read_to_string(root().join("tests/logs/acme-first-draft").join(name)).unwrap();
-    let config = read("hazlog.toml");
+    let config = first_draft("hazlog.toml");
     // Characters of more than one byte, and of more than one unit, so that columns differ.
-    let whole: Vec<String> = FILES.into_iter().map(|name| read(name).replace("patient", "pa\u{301}tient 💊")).collect();
+    let whole: Vec<String> =
+        FILES.into_iter().map(|name| first_draft(name).replace("patient", "pa\u{301}tient 💊")).collect();
     let mut client = Client::start(BINARY, Folder::new(&[("hazlog.toml", &config)]), Setup::posing(pose));
     FILES.into_iter().for_each(|name| client.open_with(name, ""));
     let (mut chance, mut puller) = (Chance(seed), Puller::default());
