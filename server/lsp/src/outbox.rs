@@ -46,7 +46,8 @@ impl Outbox {
         self.send(N::METHOD, self.wire.write(params).and_then(|params| statement(N::METHOD, &params)));
     }
 
-    /// Tells the client the diagnostics of a file, by its address as the client spells it, instead of those before them, as far as they are not on their way.
+    /// Tells the client the diagnostics of a file, by its address as the client spells it, instead of those before them,
+    /// as far as they are not on their way.
     pub(crate) fn publish(&self, uri: &str, diagnostics: &Pieces, version: Option<i32>) {
         let message = statement(PublishDiagnostics::METHOD, &Published { uri, diagnostics, version });
         self.send(PublishDiagnostics::METHOD, message.map(|message| message.about(uri.to_owned())));

@@ -59,7 +59,8 @@ fn all(kept: &KeptColours) -> SemanticTokens {
     SemanticTokens { result_id: Some(kept.id.to_string()), data: kept.colours.tokens(0..usize::MAX) }
 }
 
-/// The colours of a file by island: each token is counted from the one before it, and the first of an island from its start.
+/// The colours of a file by island: each token is counted from the one before it, and the first of an island from its
+/// start.
 #[derive(Debug, Default)]
 pub(crate) struct Colours {
     islands: ByIsland<Ids, SemanticToken>,

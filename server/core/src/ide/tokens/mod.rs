@@ -40,7 +40,8 @@ pub fn tokens(snapshot: &Snapshot, path: &str, range: TextRange) -> Vec<Semantic
     tokens
 }
 
-/// The tokens of an island with these ids and this text, by place and in bytes from the island's start. They do not overlap.
+/// The tokens of an island with these ids and this text, by place and in bytes from the island's start. They do not
+/// overlap.
 #[must_use]
 pub fn of_island(ids: &Ids, text: &str) -> Vec<SemanticToken> {
     let syntax = parse(text);
