@@ -188,7 +188,8 @@ await check("the matrix is clicked, and a hazard of the cell is opened", async (
 
 await check("a server that is killed is started again", async () => {
   const pids = () => processes(editor.dir).filter(({ args }) => args.endsWith("hazlog lsp"));
-  const [before] = await until("a server", () => pids().length > 0 && pids());
+  await page.waitForSelector(".squiggly-error");
+  const [before] = pids();
   process.kill(before.pid, "SIGKILL");
   const [after] = await until("another server", () => pids().some(({ pid }) => pid !== before.pid) && pids());
   await editor.go("medicines.hazlog", 'shown at discharge" {');
