@@ -188,7 +188,8 @@ await check("the matrix is clicked, and a hazard of the cell is opened", async (
 
 await check("a server that is killed is started again", async () => {
   const pids = () => processes(editor.dir).filter(({ args }) => args.endsWith("hazlog lsp"));
-  await page.waitForSelector(".squiggly-error");
+  // It counts the hazards once the server has told of them.
+  await page.waitForSelector('.statusbar-item:has-text("hazlog"):has-text("×")');
   const [before] = pids();
   process.kill(before.pid, "SIGKILL");
   const [after] = await until("another server", () => pids().some(({ pid }) => pid !== before.pid) && pids());
