@@ -180,9 +180,12 @@ await check("the matrix is clicked, and a hazard of the cell is opened", async (
   const name = (await hazard.innerText()).trim();
   await hazard.click();
   await page.waitForSelector('.tab.active[data-resource-name$=".hazlog"]');
-  await frame.locator(".cell").first().focus();
-  await page.keyboard.press("ArrowRight");
-  expect("the second cell has the focus", await frame.evaluate(() => document.activeElement.parentElement.cellIndex), 2);
+  // The editor that was opened takes the focus when it is ready.
+  await until("the focus in the second cell", async () => {
+    await frame.locator(".cell").first().focus();
+    await page.keyboard.press("ArrowRight");
+    return (await frame.evaluate(() => document.activeElement?.parentElement?.cellIndex)) === 2;
+  });
   return `${label} | ${name}`;
 });
 
