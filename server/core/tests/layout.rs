@@ -94,6 +94,23 @@ fn a_line_of_an_open_text_does_not_become_an_item() {
 }
 
 #[test]
+fn the_byte_order_mark_stays_above_an_item_that_is_not_clear() {
+    let text = "\u{feff}\r\nhazard H-1 \"a\" {\r\n owner \"x\r\n";
+    let formatted = apply(text, &format_document(&snapshot(text), "a"));
+    assert_eq!(formatted, text.replacen("\r\n", "", 1));
+}
+
+#[test]
+fn more_items_than_are_read_at_a_time_are_laid_out_as_each_of_them() {
+    let untidy = "# of it\nhazard H-1  \"a\" {\n owner \"x\"\n}\n".repeat(2_000);
+    let tidy = "\n# of it\nhazard H-1 \"a\" {\n  owner \"x\"\n}\n".repeat(2_000);
+    assert!(
+        format_readable(&untidy) == tidy.trim_start(),
+        "an item near the end of those that are read together differs"
+    );
+}
+
+#[test]
 fn every_part_of_the_logs_of_the_repository() {
     for (path, text) in logs() {
         let untidy = text.replace("  ", " ").replace("\n\n", "\n\n\n");

@@ -8,12 +8,14 @@ mod fault;
 mod print;
 mod rows;
 
+use std::convert::Infallible;
 use std::fmt;
 
 use rayon::prelude::*;
 
 use crate::syntax::{Statement, Syntax, cut, parse};
 use crate::text::{TextRange, TextSize};
+use print::Printer;
 use rows::{Body, Row};
 
 pub(crate) use align::is_aligned;
@@ -24,6 +26,9 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Below this many islands they are read one after the other: a part of a file is laid out between two keys.
 const WORTH_THREADS: usize = 32;
+
+/// Islands that are read before any of them is printed.
+const AT_A_TIME: usize = 512;
 
 /// Why a text is left alone: the first place where its layout is not clear.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,13 +71,7 @@ impl std::error::Error for FormatError {}
 /// that do not touch the layout are none: a misspelt word, a missing value or a keyword in the wrong block do not keep a
 /// half-written log from being formatted, and no reading of them is needed to lay them out.
 pub fn format(text: &str) -> Result<String, FormatError> {
-    let parts = parts(text);
-    let mut rows = Vec::new();
-    for part in &parts {
-        let own = part.rows().map_err(|error| FormatError { range: error.range + part.start, ..error })?;
-        part.add(own, &mut rows);
-    }
-    Ok(print(text, &rows))
+    lay_out(text, line_end(text), |part, error| Err(FormatError { range: error.range + part.start, ..error }))
 }
 
 /// The text with every item in its canonical form whose layout is clear; the others stay as they are, byte by byte, with
@@ -80,13 +79,10 @@ pub fn format(text: &str) -> Result<String, FormatError> {
 /// fault is told of beside it. Whoever lays out files unseen is better served by [`format`], which names it.
 #[must_use]
 pub fn format_readable(text: &str) -> String {
-    let parts = parts(text);
-    let mut rows = Vec::new();
-    for part in &parts {
-        let unread = |_| vec![Row { depth: 0, blank_above: false, body: Body::Unread(part.text), comment: None }];
-        part.add(part.rows().unwrap_or_else(unread), &mut rows);
-    }
-    print(text, &rows)
+    let (printed, kept) = lay_out_readable(text, line_end(text));
+    // What stays as it is decides for the rest, so that a second look decides the same.
+    let line_end_kept = if kept.contains('\n') { line_end(&kept) } else { line_end(text) };
+    if line_end_kept == line_end(text) { printed } else { lay_out_readable(text, line_end_kept).0 }
 }
 
 /// One statement of a text in its canonical form, whatever is the matter around it; `depth` counts the blocks that it
@@ -96,69 +92,82 @@ pub(crate) fn format_statement(text: &str, syntax: &Syntax, statement: &Statemen
         return None;
     }
     let rows = rows::read_one(text, syntax, statement, depth).ok()?;
-    let printed = print::print(&rows, &align::columns(&rows), line_end(text));
-    Some(printed.trim().to_owned())
+    let mut printer = Printer::new(line_end(text), 0);
+    printer.add(rows);
+    Some(printer.finish().trim().to_owned())
 }
 
-/// An island, read.
+/// The text laid out, with what stays as it is, and that alone.
+fn lay_out_readable(text: &str, line_end: &'static str) -> (String, String) {
+    let mut kept = String::new();
+    let printed = lay_out(text, line_end, |part, _| {
+        kept.push_str(part.text);
+        Ok(vec![Row { depth: 0, blank_above: false, body: Body::Unread(part.text), comment: None }])
+    });
+    let printed = printed.unwrap_or_else(|never: Infallible| match never {});
+    (printed, kept)
+}
+
+/// The text laid out, with the rows that `unclear` gives of an island that cannot be. Islands are read one by one, so
+/// that what is wrong in one is known to be wrong there alone, and some at a time, so that what they are read into never
+/// stands beside all others.
+fn lay_out<'a, E>(
+    text: &'a str,
+    line_end: &'static str,
+    mut unclear: impl FnMut(&Part<'a>, FormatError) -> Result<Vec<Row<'a>>, E>,
+) -> Result<String, E> {
+    let starts = cut(text);
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+    let extents: Vec<(usize, usize)> = starts.into_iter().zip(ends).collect();
+    let mut printer = Printer::new(line_end, text.len());
+    for extents in extents.chunks(AT_A_TIME) {
+        let read = |(start, end): &(usize, usize)| {
+            let part = Part::new(text, *start, *end);
+            let rows = part.rows();
+            (part, rows)
+        };
+        let parts: Vec<_> = if extents.len() < WORTH_THREADS {
+            extents.iter().map(read).collect()
+        } else {
+            extents.par_iter().map(read).collect()
+        };
+        for (part, rows) in parts {
+            let mut rows = rows.or_else(|error| unclear(&part, error))?;
+            if let Some(first) = rows.first_mut() {
+                first.blank_above |= part.blank_above;
+            }
+            printer.add(rows);
+        }
+    }
+    let mut printed = printer.finish();
+    if text.starts_with(BYTE_ORDER_MARK) && !printed.starts_with(BYTE_ORDER_MARK) {
+        printed.insert(0, BYTE_ORDER_MARK);
+    }
+    Ok(printed)
+}
+
+/// An island of a text.
 struct Part<'a> {
     start: TextSize,
     text: &'a str,
-    syntax: Syntax,
     /// True where a blank line stands above it.
     blank_above: bool,
 }
 
-/// Islands are read one by one, so that what is wrong in one is known to be wrong there alone.
-fn parts(text: &str) -> Vec<Part<'_>> {
-    let starts = cut(text);
-    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
-    let part = |(start, end): (&usize, &usize)| {
-        let (before, part) = (text.get(..*start).unwrap_or_default(), text.get(*start..*end).unwrap_or_default());
+impl<'a> Part<'a> {
+    fn new(text: &'a str, start: usize, end: usize) -> Self {
+        let (before, part) = (text.get(..start).unwrap_or_default(), text.get(start..end).unwrap_or_default());
         let gap = before.get(before.trim_end_matches(is_blank).len()..).unwrap_or_default();
         let line_ends = memchr::memchr_iter(b'\n', gap.as_bytes()).count();
-        let start = TextSize::try_from(*start).unwrap_or_default();
-        Part { start, text: part, syntax: parse(part), blank_above: line_ends > 1 }
-    };
-    if starts.len() < WORTH_THREADS {
-        return starts.iter().zip(&ends).map(part).collect();
+        Self { start: TextSize::try_from(start).unwrap_or_default(), text: part, blank_above: line_ends > 1 }
     }
-    starts.par_iter().zip(&ends).map(part).collect()
-}
 
-impl<'a> Part<'a> {
-    fn rows(&'a self) -> Result<Vec<Row<'a>>, FormatError> {
-        match fault::first(self.text, &self.syntax) {
+    fn rows(&self) -> Result<Vec<Row<'a>>, FormatError> {
+        let syntax = parse(self.text);
+        match fault::first(self.text, &syntax) {
             Some(error) => Err(error),
-            None => rows::read(self.text, &self.syntax).map_err(fault::unread),
+            None => rows::read(self.text, &syntax).map_err(fault::unread),
         }
-    }
-
-    fn add(&self, mut own: Vec<Row<'a>>, rows: &mut Vec<Row<'a>>) {
-        if let Some(first) = own.first_mut() {
-            first.blank_above |= self.blank_above;
-        }
-        rows.append(&mut own);
-    }
-}
-
-fn print(text: &str, rows: &[Row<'_>]) -> String {
-    let kept: String = rows.iter().filter_map(unread).collect();
-    // What stays as it is decides for the rest, so that a second look decides the same.
-    let line_end = line_end(if kept.contains('\n') { &kept } else { text });
-    let body = print::print(rows, &align::columns(rows), line_end);
-    let has_mark = rows.first().is_none_or(|first| unread(first).is_none());
-    let mark = text.chars().next().filter(|first| *first == BYTE_ORDER_MARK && has_mark);
-    let mut result = String::with_capacity(body.len() + BYTE_ORDER_MARK.len_utf8());
-    result.extend(mark);
-    result.push_str(&body);
-    result
-}
-
-fn unread<'a>(row: &Row<'a>) -> Option<&'a str> {
-    match row.body {
-        Body::Unread(text) => Some(text),
-        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 //! Every decision of layout that needs the width of what stands before it is taken here, and none depends on how the
 //! author had broken the lines: that is what makes formatting twice the same as formatting once.
 
-use super::align::Columns;
+use super::align::{Columns, columns};
 use super::rows::{Body, Braces, Line, Row, Value};
 use crate::syntax::Keyword;
 use crate::text::dedent;
@@ -15,19 +15,49 @@ const LEVEL: usize = 2;
 /// Columns by which further lines stand further in than a line that has no value behind its keyword to go by.
 const CONTINUATION: usize = 4;
 
-/// The rows as a text with this line end.
-pub(super) fn print(rows: &[Row<'_>], columns: &[Columns], line_end: &'static str) -> String {
-    let belongs_below = belongs_below(rows);
-    let mut printer = Printer { out: String::new(), line_end, column: 0, continuation: 0 };
-    let mut above: Option<&Row<'_>> = None;
-    for ((row, columns), belongs_below) in rows.iter().zip(columns).zip(belongs_below) {
-        if above.is_some_and(|above| parted(above, row, belongs_below)) {
-            printer.line_end();
-        }
-        printer.row(row, *columns);
-        above = Some(row);
+/// Rows that are put on paper as they come.
+pub(super) struct Printer<'a> {
+    paper: Paper,
+    /// The row printed last.
+    above: Option<Row<'a>>,
+    /// Comments whose place the row below them decides.
+    pending: Vec<Row<'a>>,
+}
+
+impl<'a> Printer<'a> {
+    /// An empty sheet with this line end, for a text of about `bytes`.
+    pub(super) fn new(line_end: &'static str, bytes: usize) -> Self {
+        let paper = Paper { out: String::with_capacity(bytes), line_end, column: 0, continuation: 0 };
+        Self { paper, above: None, pending: Vec::new() }
     }
-    printer.out
+
+    /// Prints the rows of items. Fields of one block must come together, for their values stand in columns.
+    pub(super) fn add(&mut self, rows: Vec<Row<'a>>) {
+        self.pending.extend(rows);
+        let is_open = |row: &Row<'_>| row.depth == 0 && matches!(row.body, Body::Comment(_));
+        let clear = self.pending.iter().rposition(|row| !is_open(row)).map_or(0, |last| last + 1);
+        let rows: Vec<Row<'a>> = self.pending.drain(..clear).collect();
+        self.print(rows);
+    }
+
+    /// All that was printed.
+    pub(super) fn finish(mut self) -> String {
+        let rows = std::mem::take(&mut self.pending);
+        self.print(rows);
+        self.paper.out
+    }
+
+    fn print(&mut self, rows: Vec<Row<'a>>) {
+        let columns = columns(&rows);
+        let belongs_below = belongs_below(&rows);
+        for ((row, columns), belongs_below) in rows.into_iter().zip(columns).zip(belongs_below) {
+            if self.above.as_ref().is_some_and(|above| parted(above, &row, belongs_below)) {
+                self.paper.line_end();
+            }
+            self.paper.row(&row, columns);
+            self.above = Some(row);
+        }
+    }
 }
 
 /// Which rows are comments that touch an item below them, perhaps with other comments between.
@@ -54,7 +84,7 @@ fn parted(above: &Row<'_>, row: &Row<'_>, belongs_below: bool) -> bool {
     }
 }
 
-struct Printer {
+struct Paper {
     out: String,
     line_end: &'static str,
     /// Characters on the current line.
@@ -63,7 +93,7 @@ struct Printer {
     continuation: usize,
 }
 
-impl Printer {
+impl Paper {
     fn row(&mut self, row: &Row<'_>, columns: Columns) {
         let indent = row.depth * LEVEL;
         self.pad(indent);

@@ -76,7 +76,7 @@ impl Value<'_> {
 }
 
 /// The rows of a text, or the place of the first characters that are in none.
-pub(super) fn read<'a>(text: &'a str, syntax: &'a Syntax) -> Result<Vec<Row<'a>>, TextRange> {
+pub(super) fn read<'a>(text: &'a str, syntax: &Syntax) -> Result<Vec<Row<'a>>, TextRange> {
     let mut reader = Reader::new(text, &syntax.comments, TextSize::new(0));
     reader.statements(&syntax.statements, 0);
     reader.comments_before(TextSize::of(text), 0);
@@ -87,8 +87,8 @@ pub(super) fn read<'a>(text: &'a str, syntax: &'a Syntax) -> Result<Vec<Row<'a>>
 /// The rows of one statement that stands in `depth` blocks, without what is around it.
 pub(super) fn read_one<'a>(
     text: &'a str,
-    syntax: &'a Syntax,
-    statement: &'a Statement,
+    syntax: &Syntax,
+    statement: &Statement,
     depth: usize,
 ) -> Result<Vec<Row<'a>>, TextRange> {
     let first = syntax.comments.partition_point(|comment| comment.range.start() < statement.range.start());
@@ -98,29 +98,29 @@ pub(super) fn read_one<'a>(
     reader.lost.map_or(Ok(reader.rows), Err)
 }
 
-struct Reader<'a> {
+struct Reader<'a, 's> {
     text: &'a str,
     /// Those that are not yet in a row.
-    comments: &'a [Comment],
+    comments: &'s [Comment],
     /// The end of what was read last.
     at: TextSize,
     rows: Vec<Row<'a>>,
     lost: Option<TextRange>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(text: &'a str, comments: &'a [Comment], at: TextSize) -> Self {
+impl<'a, 's> Reader<'a, 's> {
+    fn new(text: &'a str, comments: &'s [Comment], at: TextSize) -> Self {
         Self { text, comments, at, rows: Vec::new(), lost: None }
     }
 
-    fn statements(&mut self, statements: &'a [Statement], depth: usize) {
+    fn statements(&mut self, statements: &[Statement], depth: usize) {
         for statement in statements {
             self.comments_before(statement.range.start(), depth);
             self.statement(statement, depth);
         }
     }
 
-    fn statement(&mut self, statement: &'a Statement, depth: usize) {
+    fn statement(&mut self, statement: &Statement, depth: usize) {
         let mut tokens = statement.tokens.as_slice();
         let opening = match (statement.keyword, tokens.split_first()) {
             (Some(_), _) => Some(statement.keyword_range),
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
         values
     }
 
-    fn block(&mut self, block: &'a Block, depth: usize) -> Braces {
+    fn block(&mut self, block: &Block, depth: usize) -> Braces {
         let before = self.rows.len();
         self.take(block.open);
         self.statements(&block.statements, depth + 1);
