@@ -13,23 +13,11 @@ use crate::text::Document;
 /// character behind it.
 const LINE_HEAD: u32 = 16;
 
-/// The text of one island, cut out of its file.
-#[derive(Debug)]
-pub(super) struct Piece {
-    pub(super) len: u32,
-    pub(super) text: String,
-}
-
-/// Cuts a text into pieces.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
+/// The texts of the islands of a text.
+pub(super) fn pieces(text: &str) -> Vec<&str> {
     let starts = cut(text);
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .map(|(start, end)| text.get(*start..end).unwrap_or_default())
-        .map(|text| Piece { len: u32::from(TextSize::of(text)), text: text.to_owned() })
-        .collect()
+    starts.iter().zip(ends).map(|(start, end)| text.get(*start..end).unwrap_or_default()).collect()
 }
 
 /// A file of the project.
@@ -113,10 +101,10 @@ pub(super) struct Edited {
 }
 
 impl Edited {
-    /// The islands that go, and the pieces that come in their place. An island whose text stays is in neither.
-    pub(super) fn replaced(&self, before: &File) -> (Vec<Arc<Island>>, Vec<Piece>) {
+    /// The islands that go, and the text of those that come in their place. An island whose text stays is in neither.
+    pub(super) fn replaced(&self, before: &File) -> (Vec<Arc<Island>>, String) {
         let old = before.islands.range(self.islands.clone()).into_iter().map(|(_, island)| island).collect();
-        (old, pieces(&self.document.slice(self.region)))
+        (old, self.document.slice(self.region))
     }
 
     pub(super) fn finish(self, before: &File, new: Vec<Slot>) -> File {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use text_size::TextSize;
+
 use crate::model::{Content, lower};
 use crate::syntax::parse;
 
@@ -26,10 +28,11 @@ pub struct Island {
     pub lines: Box<str>,
 }
 
-/// Reads an island; its number is given by whoever adopts it.
-pub(super) fn read_island(path: &Arc<str>, text: &str) -> Island {
+/// Reads an island, and tells how long its text is. Its number is given by whoever adopts it.
+pub(super) fn read_island(path: &Arc<str>, text: &str) -> (u32, Island) {
     let content = lower(text, &parse(text));
     let summary = Summary::of(&content, path);
     let lines = Subject::lines(&content);
-    Island { id: IslandId(u64::MAX), path: Arc::clone(path), content, summary, lines }
+    let island = Island { id: IslandId(u64::MAX), path: Arc::clone(path), content, summary, lines };
+    (TextSize::of(text).into(), island)
 }

@@ -39,8 +39,10 @@ use text_size::TextRange;
 
 use crate::config::Config;
 use crate::text::Document;
-use file::Piece;
 use island::read_island;
+
+/// A file that was read: its path, its text, and its islands with the length of each.
+type Read = (Arc<str>, Document, Vec<(u32, Island)>);
 
 /// The state of a project: texts, islands and index. All writes go through it; [`Workspace::snapshot`] hands out
 /// copies that never change.
@@ -92,18 +94,15 @@ impl Workspace {
         for path in files.keys() {
             self.take_out(path);
         }
-        let mut pieces: Vec<(Arc<str>, Document, Vec<Piece>)> = files
+        let read: Vec<Read> = files
             .into_par_iter()
-            .map(|(path, text)| (Arc::from(path), Document::new(&text), file::pieces(&text)))
-            .collect();
-        let read: Vec<Vec<(u32, Island)>> = pieces
-            .par_iter_mut()
-            .map(|(path, _, pieces)| {
-                let pieces = std::mem::take(pieces).into_par_iter();
-                pieces.map(|piece| (piece.len, read_island(path, &piece.text))).collect()
+            .map(|(path, text)| {
+                let path = Arc::from(path);
+                let islands = file::pieces(&text).into_par_iter().map(|piece| read_island(&path, piece)).collect();
+                (path, Document::new(&text), islands)
             })
             .collect();
-        for ((path, document, _), islands) in pieces.into_iter().zip(read) {
+        for (path, document, islands) in read {
             let islands = islands.into_iter().map(|(len, island)| (len, self.adopt(island))).collect();
             self.state.files.insert(Arc::clone(&path), Arc::new(File::new(path, document, islands)));
         }
@@ -128,15 +127,15 @@ impl Workspace {
         let Some(file) = self.state.files.get(path).cloned() else { return };
         let edited = file.edit(range, insert);
         let (old, new) = edited.replaced(&file);
-        let mut islands = Vec::with_capacity(new.len());
-        for (index, piece) in new.into_iter().enumerate() {
-            let island = read_island(file.path(), &piece.text);
+        let mut islands = Vec::with_capacity(old.len());
+        for (index, piece) in file::pieces(&new).into_iter().enumerate() {
+            let (len, island) = read_island(file.path(), piece);
             // The island that was edited keeps its number, so that what points at it still does.
             let adopted = match old.get(index) {
                 Some(before) => self.replace(before, island),
                 None => self.adopt(island),
             };
-            islands.push((piece.len, adopted));
+            islands.push((len, adopted));
         }
         for gone in old.iter().skip(islands.len()) {
             self.forget(gone);
