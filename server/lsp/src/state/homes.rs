@@ -61,7 +61,10 @@ impl State {
                     self.clear(&other);
                 }
                 if let Some(project) = self.projects.get_mut(home.project) {
-                    project.set_text(&home.name, &text);
+                    let shared = project.set_text(&home.name, &text);
+                    if let Some(document) = Arc::make_mut(&mut self.documents).get_mut(uri) {
+                        document.text = shared;
+                    }
                     self.look_for_evidence(home.project);
                 }
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use hazlog_core::diagnostic::Profile;
 use hazlog_core::lint::Linter;
+use hazlog_core::text::Document;
 use hazlog_core::workspace::Workspace;
 use jiff::civil::Date;
 
@@ -73,10 +74,11 @@ impl Project {
         self.revision += 1;
     }
 
-    /// Gives a file this text.
-    pub(crate) fn set_text(&mut self, name: &Arc<str>, text: &str) {
+    /// Gives a file this text; what is given back shares the memory of the file's.
+    pub(crate) fn set_text(&mut self, name: &Arc<str>, text: &str) -> Document {
         self.workspace.set_text(name, text);
         self.edited(name);
+        self.workspace.snapshot().file(name).map_or_else(|| Document::new(text), |file| file.document().clone())
     }
 
     /// Changes a file as the editor did.
