@@ -2,6 +2,7 @@
 //!
 //! Must not let a cell's content end a text, a string or a line's indentation, and must not reword it.
 
+use crate::source::{string as quoted, unclosing};
 use crate::text::{collapse, lines};
 use crate::{HazardNumber, ProgrammeWorkbook, Row};
 
@@ -100,28 +101,12 @@ fn text_field(keyword: &str, content: &str) -> String {
     format!("  {keyword} \"\"\"\n{body}    \"\"\"\n")
 }
 
-/// Runs of three or more quotation marks with a blank between each two, so that none ends the text.
-fn unclosing(line: &str) -> String {
-    let mut safe = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(start) = rest.find("\"\"\"") {
-        let (before, run) = rest.split_at(start);
-        let after = run.trim_start_matches('"');
-        let marks = run.len() - after.len();
-        safe.push_str(before);
-        safe.push_str(&vec!["\""; marks].join(" "));
-        rest = after;
-    }
-    safe.push_str(rest);
-    safe
-}
-
-/// A string of the language: one line, `\` and `"` escaped.
+/// A string of one line.
 fn string(value: &str) -> String {
-    format!("\"{}\"", one_line(value).replace('\\', "\\\\").replace('"', "\\\""))
+    quoted(&one_line(value))
 }
 
-/// One line without control characters.
+/// One line without control characters, and one blank for several.
 fn one_line(value: &str) -> String {
     let plain: String = value.chars().map(|c| if c.is_ascii_control() { ' ' } else { c }).collect();
     collapse(&plain)

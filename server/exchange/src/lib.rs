@@ -1,4 +1,8 @@
-//! Reads a GP Connect programme hazard log workbook and writes it as a hazlog catalogue.
+//! Hazard logs in other forms than the language: spreadsheets, and what a log says as plain data.
+//!
+//! A [`Record`] is what a log says without places and layout: it is gathered from a project, written as a log in the
+//! language, and is the form between the language and every other one. A programme hazard log workbook becomes a
+//! catalogue.
 //!
 //! The only crate that knows spreadsheet libraries. It works on bytes and strings: it opens no file,
 //! reads no clock and no environment, and prints nothing. What it makes of a workbook is told as values
@@ -22,7 +26,9 @@ mod header;
 mod kinds;
 mod programme;
 mod read;
+pub mod record;
 mod rows;
+mod source;
 mod text;
 mod warning;
 
@@ -32,4 +38,6 @@ pub use hazlog::to_hazlog;
 pub use kinds::{PROGRAMME_TYPES, normalise_type};
 pub use programme::{HazardNumber, ProgrammeWorkbook, Row};
 pub use read::read_workbook;
+pub use record::Record;
+pub use source::{is_word, to_source};
 pub use warning::{Warning, WarningKind};
