@@ -173,4 +173,5 @@
     (editor-expect "with another scheme of ids" 3 (lambda () (length (editor-diagnostics))))
     (car told)))
 
+(load (expand-file-name "package" editor-here) nil t)
 (editor-run)
