@@ -265,6 +265,16 @@
     (package-expect "the control" 0 (string-match "  control \\S-+ \\S-+ \"Separate list\" {" (package-line)))
     (package-line)))
 
+(editor-check "settings are taken"
+  (let ((eglot-workspace-configuration '(:hazlog (:profile "release"))))
+    (editor-open "hazards.hazlog")
+    (let ((wanted (checked "hazards.hazlog" "--profile" "release")))
+      ;; The server names the clause behind the message.
+      (editor-expect "as for a release" wanted
+                     (lambda () (mapcar (lambda (told) (replace-regexp-in-string " (DCB0129 [0-9., ]+)\\'" "" told))
+                                        (editor-diagnostics))))
+      (format "%d findings" (length wanted)))))
+
 ;; The package as it is shipped
 
 (editor-check "the package compiles without a warning, and its documentation is in order"
