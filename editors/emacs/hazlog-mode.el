@@ -107,6 +107,15 @@
         (forward-char)))
      (t (end-of-line)))))
 
+(defun hazlog--extend-region (start end)
+  "Begin earlier than START where a line ends that may have closed a string.
+END stays."
+  (when (and (> start (point-min)) (get-text-property (1- start) 'syntax-table))
+    (cons (save-excursion
+            (goto-char start)
+            (pos-bol 0))
+          end)))
+
 (defun hazlog--text-p (state)
   "Whether STATE of the syntax is in a text in three quotes."
   (and (nth 3 state)
@@ -248,6 +257,7 @@ A text keeps what it has of its own indentation."
   "Clinical hazard logs, coloured by regular expressions.
 With the parser, which \\[hazlog-install-grammar] builds, `hazlog-ts-mode'
 is used instead."
+  (add-hook 'syntax-propertize-extend-region-functions #'hazlog--extend-region t t)
   (setq-local comment-start "# "
               comment-end ""
               comment-start-skip "#+[[:blank:]]*"

@@ -132,6 +132,51 @@
 
 ;; Editing
 
+(defun package-coloured (mode text)
+  "TEXT as MODE colours it."
+  (with-temp-buffer
+    (insert text)
+    (funcall mode)
+    (font-lock-ensure)
+    (package-runs)))
+
+(defun package-runs ()
+  "Where faces begin in the buffer, and which."
+  (let ((place (point-min)) runs)
+    (while (< place (point-max))
+      (push (list place (get-text-property place 'face)) runs)
+      (setq place (next-single-property-change place 'face nil (point-max))))
+    (nreverse runs)))
+
+(defun package-expect-coloured (what)
+  "Fail where the buffer, which was edited, is not coloured as if it were read."
+  (font-lock-ensure)
+  (package-expect (format "%s, in %s" what major-mode)
+                  (package-coloured major-mode (buffer-substring-no-properties (point-min) (point-max)))
+                  (package-runs)))
+
+(editor-check "what is edited has the colours of what is read"
+  (hazlog-install-grammar)
+  (dolist (mode '(hazlog-mode hazlog-ts-mode))
+    (package-with mode "grammar/test/highlight/broken.hazlog"
+      (font-lock-ensure)
+      (editor-go "control C-1")
+      (insert " ")
+      (package-expect-coloured "an item that no longer ends the text above")
+      (delete-char -1)
+      (package-expect-coloured "an item that ends it again"))
+    (random "a log that is half written")
+    (package-with mode "grammar/test/highlight/hazard.hazlog"
+      (insert-file-contents (package-path "grammar/test/highlight/log.hazlog"))
+      (dotimes (step 200)
+        (goto-char (1+ (random (buffer-size))))
+        (pcase (random 3)
+          (0 (delete-region (point) (min (point-max) (+ (point) 1 (random 6)))))
+          (1 (insert (seq-random-elt '("\"" "\"\"\"" "\"\"\"\n" "{" "}" "\n" "#" "\nhazard X-1 \"q\" {\n" "\\" ", "))))
+          (2 (indent-according-to-mode)))
+        (package-expect-coloured (format "step %d" step)))))
+  nil)
+
 (editor-check "what is typed is indented"
   (package-modes
    (lambda (mode)

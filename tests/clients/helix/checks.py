@@ -14,7 +14,7 @@ from editor import GUTTER, HERE, REPOSITORY, WORK, Editor, Missed, expect
 from marks import marks
 
 CLIENT, PROGRAM, TMUX = sys.argv[1:]
-HOME = WORK / CLIENT
+HOME = WORK / f"{CLIENT}-{os.getpid()}"
 # What Helix calls what the grammar's queries call otherwise.
 SCOPES = {"property": "variable.other.member", "number": "constant.numeric"}
 MISSPELT = "unknown word `du`: did you mean `due`?"
