@@ -17,9 +17,9 @@
                  (lambda () (plist-get (eglot--capabilities (eglot-current-server)) :positionEncoding)))
   nil)
 
-(defun checked (name)
-  "What `hazlog check' says of the file NAME, as `editor-diagnostics' has it."
-  (let* ((json (editor-hazlog "check" "--format" "json" "--today" (getenv "TODAY")))
+(defun checked (name &rest options)
+  "What `hazlog check' with OPTIONS says of the file NAME, as `editor-diagnostics' has it."
+  (let* ((json (apply #'editor-hazlog "check" "--format" "json" "--today" (getenv "TODAY") options))
          (bytes (encode-coding-string (editor-file name) 'utf-8))
          told)
     (seq-doseq (one (plist-get (json-parse-string json :object-type 'plist) :findings))
@@ -173,4 +173,5 @@
     (editor-expect "with another scheme of ids" 3 (lambda () (length (editor-diagnostics))))
     (car told)))
 
+(load (expand-file-name "package" editor-here) nil t)
 (editor-run)

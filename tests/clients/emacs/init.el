@@ -1,10 +1,6 @@
-;;; init.el --- What a user writes, with the eglot that comes with Emacs.  -*- lexical-binding: t -*-
-(require 'eglot)
-
-(define-derived-mode hazlog-mode prog-mode "Hazlog"
-  "Clinical hazard logs."
-  (setq-local comment-start "# "))
-
-(add-to-list 'auto-mode-alist '("\\.hazlog\\'" . hazlog-mode))
-(add-to-list 'eglot-server-programs '(hazlog-mode . ("hazlog" "lsp")))
-(add-hook 'hazlog-mode-hook #'eglot-ensure)
+;;; init.el --- What a user writes: the lines of the package's own README.  -*- lexical-binding: t -*-
+(with-temp-buffer
+  (insert-file-contents (expand-file-name "editors/emacs/README.md" (getenv "REPOSITORY")))
+  (re-search-forward "^```elisp\n\\(\\(?:.*\n\\)*?\\)```$")
+  (narrow-to-region (match-beginning 1) (match-end 1))
+  (eval-buffer))
