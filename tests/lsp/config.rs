@@ -164,6 +164,26 @@ fn settings_that_are_asked_for() {
     client.end_quietly();
 }
 
+/// What came at the start is not taken back by a client that has nothing to say when it is asked, and is understood with
+/// our key around it and without.
+#[test]
+fn settings_that_come_at_the_start() {
+    for options in [json!({ "profile": "release" }), json!({ "hazlog": { "profile": "release" } })] {
+        let mut setup = Setup { options, ..Setup::posing(Pose::VsCode) };
+        setup.answers.insert("workspace/configuration".to_owned(), Answer::Give(json!([null])));
+        let mut client = Client::start(BINARY, Folder::new(&FILES), setup);
+        client.open("log.hazlog");
+        client.until("the question", |client| client.count_asked("workspace/configuration") == 1);
+        client.settle();
+        let kept = rules_in(&pull(&mut client, "log.hazlog", None)).len();
+        client.end_quietly();
+        let mut draft = with_settings(json!({ "profile": "draft" }), Pose::VsCode);
+        let in_draft = rules_in(&pull(&mut draft, "log.hazlog", None)).len();
+        assert!(kept > in_draft, "{kept} with what came at the start, {in_draft} in draft");
+        draft.end_quietly();
+    }
+}
+
 #[test]
 fn settings_that_are_pushed() {
     let mut client = started(Pose::Minimal);

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Abilities, State};
+use super::settings::SECTION;
+use super::{Abilities, Settings, State};
 use crate::capabilities;
 use crate::convert::uri_of_path;
 use crate::disk::Ask;
@@ -15,9 +16,6 @@ use crate::protocol::{
     request,
 };
 
-/// The key of hazlog's settings.
-const SECTION: &str = "hazlog";
-
 /// Files whose changes may change what is found. Evidence may be any file.
 const WATCHED: &str = "**/*";
 
@@ -25,8 +23,10 @@ impl State {
     /// Takes in what the client says of itself, and begins to read what it has open.
     pub(crate) fn begin(&mut self, params: InitializeParams) -> ServerCapabilities {
         self.abilities = Arc::new(Abilities::of(&params));
-        if let Some(value) = &params.initialization_options {
-            self.set(value);
+        if let Some(settings) = params.initialization_options.as_ref().and_then(|value| self.read_settings(value)) {
+            // Whoever answers nothing later, when asked for settings, takes none of these back.
+            self.given = settings;
+            self.set(&Value::Null);
         }
         self.trace = params.trace.unwrap_or(TraceValue::Off);
         if let Some(client) = params.process_id {
@@ -93,16 +93,19 @@ impl State {
         });
     }
 
+    /// Settings upon those that were given at the start; tells of what cannot be used.
+    fn read_settings(&self, value: &Value) -> Option<Settings> {
+        let settings = self.given.with(value).map_err(|error| {
+            let message = format!("the settings of hazlog cannot be used, and those before stay in force: {error}");
+            tracing::warn!("{message}");
+            self.outbox.show(MessageType::WARNING, message);
+        });
+        settings.ok()
+    }
+
     fn set(&mut self, value: &Value) {
-        match self.given.with(value) {
-            Ok(settings) => self.settings = Arc::new(settings),
-            Err(error) => {
-                let message = format!("the settings of hazlog cannot be used, and those before stay in force: {error}");
-                tracing::warn!("{message}");
-                self.outbox.show(MessageType::WARNING, message);
-                return;
-            }
-        }
+        let Some(settings) = self.read_settings(value) else { return };
+        self.settings = Arc::new(settings);
         let chosen = self.settings.profile;
         for project in self.projects.iter_mut() {
             let own = project.workspace.snapshot().inputs().config.profile;

@@ -7,6 +7,9 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value;
 
+/// The key of hazlog's settings.
+pub(crate) const SECTION: &str = "hazlog";
+
 /// How long the server waits for a pause in typing before it judges, unless told otherwise.
 const DELAY: Duration = Duration::from_millis(40);
 
@@ -89,6 +92,8 @@ impl Settings {
     /// # Errors
     /// In words for the person who wrote them; none of them is then used.
     pub(crate) fn with(&self, value: &Value) -> Result<Self, String> {
+        // Some editors have one table for what they send at the start, below our key, and for what they answer later.
+        let value = value.get(SECTION).unwrap_or(value);
         if value.is_null() {
             return Ok(self.clone());
         }
@@ -143,6 +148,7 @@ mod tests {
         check(&json!(null), "None 40ms true");
         check(&json!({}), "None 40ms true");
         check(&json!({"profile": "release", "diagnostics": {"delay": 0}}), "Some(Release) 0ns true");
+        check(&json!({"hazlog": {"profile": "draft"}}), "Some(Draft) 40ms true");
         check(&json!({"inlayHints": {"risk": false}, "server": {"path": "x"}}), "None 40ms false");
     }
 
