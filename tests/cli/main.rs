@@ -11,3 +11,4 @@ mod readme;
 mod same;
 #[cfg(unix)]
 mod unix;
+mod views;

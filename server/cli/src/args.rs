@@ -48,6 +48,12 @@ pub(crate) enum Command {
     Rules(Rules),
     /// Begin a hazard log in a new folder.
     New(New),
+    /// Show the log on one screen: its risks, its counts, and what stands between it and a release.
+    Status(Status),
+    /// Show one hazard, shared control or programme hazard with what follows from it.
+    Show(Show),
+    /// Show what is answered to the programme hazard log: every hazard of its edition, by whom and why.
+    Coverage(Coverage),
     /// Look at the editions of the GP Connect programme hazard log.
     Catalogue(Catalogue),
     /// Speak the Language Server Protocol over standard input and output, for editors.
@@ -209,6 +215,58 @@ pub(crate) enum CatalogueCommand {
         #[arg(long)]
         edition: Option<String>,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Status {
+    /// Files or folders. Without any, the project of the current folder.
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    /// The day that dates are held against, as YYYY-MM-DD; the day of the computer's clock otherwise.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// Its id, such as ADS-7, CTL-CACHE or GPC-46.
+    pub(crate) id: String,
+    /// Files or folders. Without any, the project of the current folder.
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    /// The day that dates are held against, as YYYY-MM-DD; the day of the computer's clock otherwise.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Coverage {
+    /// Files or folders. Without any, the project of the current folder.
+    pub(crate) paths: Vec<PathBuf>,
+    /// Only this edition, such as 2.0.
+    #[arg(long)]
+    pub(crate) edition: Option<String>,
+    /// How it is written.
+    #[arg(long, value_enum, default_value_t = CoverageFormat::Text)]
+    pub(crate) format: CoverageFormat,
+    /// Write it to this file; it must not exist.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// How the answer to a programme log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverageFormat {
+    /// For people, on a terminal.
+    Text,
+    /// As tables in Markdown.
+    Md,
+    /// For programs; see OUTPUT.md.
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -3,12 +3,15 @@
 pub(crate) mod catalogue;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod coverage;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod lsp;
 pub(crate) mod new;
 pub(crate) mod project;
 pub(crate) mod rules;
+pub(crate) mod show;
+pub(crate) mod status;
 
 use jiff::Zoned;
 use jiff::civil::Date;
