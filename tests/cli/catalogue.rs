@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rust_xlsxwriter::Workbook;
 use zip::write::SimpleFileOptions;
 
-use crate::bench::{Bench, names};
+use crate::bench::{Bench, LOG, names};
 
 const ROWS: [[&str; 8]; 4] = [
     [
@@ -161,4 +161,30 @@ fn the_published_workbooks_are_imported() {
         let ran = bench.run(&["catalogue", "diff", "1.0", "2.0"]);
         assert!(ran.code == 0 && ran.out.contains("reused     GPC-88"), "{}{}", ran.out, ran.error);
     }
+}
+
+/// A log of the older edition goes over: what changed is asked again, and another run finds nothing to do.
+#[test]
+fn a_log_goes_over_to_another_edition() {
+    let log = format!(
+        "{LOG}\nprogramme GPC edition \"1.0\" {{\n  not-applicable GPC-3, GPC-49 because \"Not shown.\"\n}}\n\n\
+         hazard H-1 \"Last issue not shown\" {{\n  addresses  GPC-46, GPC-88\n  owner      \"Squad\"\n}}\n"
+    );
+    let mut bench = Bench::new(&[("p/log.hazlog", &log), ("q/a.hazlog", "programme GPC edition \"1.0\"\n")]);
+    let upgrade = ["catalogue", "upgrade", "p", "--to", "2.0", "--today", "2026-11-20"];
+    assert_eq!(bench.run(&[&upgrade[..], &["--dry-run"]].concat()).code, 0);
+    assert_eq!(bench.text("p/log.hazlog"), log);
+    assert_eq!(bench.say(&upgrade).code, 0);
+    let after = bench.text("p/log.hazlog");
+    assert!(after.contains("  addresses  GPC-46\n"), "{after}");
+    assert!(after.contains("under-review    GPC-3, GPC-88 owner \"Dr Priya Shah\" due 2027-02-18\n"), "{after}");
+    assert!(after.contains("note            \"In edition 1.0, GPC-3 was not applicable: Not shown.\"\n"), "{after}");
+    assert_eq!(bench.run(&["fmt", "--check", "p"]).code, 0, "what was laid out is so afterwards");
+    assert_eq!(bench.say(&upgrade).code, 2);
+    assert_eq!(bench.say(&["catalogue", "upgrade", "p", "--to", "3.0"]).code, 2);
+    assert_eq!(bench.say(&["catalogue", "upgrade", "q", "--to", "2.0"]).code, 2);
+    assert_eq!(bench.say(&["catalogue", "upgrade", "p", "--to", "1.0", "--from", "1.5"]).code, 2);
+    bench.put("q/a.hazlog", b"programme GPC edition \"1.0\" {\n  note \"\"\"\n");
+    assert_eq!(bench.say(&["catalogue", "upgrade", "q", "--to", "2.0", "--owner", "Dr A"]).code, 2);
+    bench.held("catalogue-upgrade");
 }

@@ -1,4 +1,4 @@
-//! `hazlog catalogue list | show | diff | import`
+//! `hazlog catalogue list | show | diff | upgrade | import`
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -17,13 +17,14 @@ use crate::outcome::Outcome;
 use crate::terminal::Terminal;
 
 /// The programme whose editions are spoken of by number alone.
-const PROGRAMME: &str = "GPC";
+pub(super) const PROGRAMME: &str = "GPC";
 
 pub(crate) fn run(command: CatalogueCommand, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     match command {
         CatalogueCommand::List { edition } => list(edition.as_deref(), terminal),
         CatalogueCommand::Show { id, edition } => show(&id, edition.as_deref(), terminal),
         CatalogueCommand::Diff { old, new, all } => compare(&old, &new, all, terminal),
+        CatalogueCommand::Upgrade(args) => super::upgrade::run(&args, terminal),
         CatalogueCommand::Import { workbook, output, edition } => {
             import(&workbook, &output, edition.as_deref(), terminal)
         }
@@ -166,7 +167,7 @@ fn import(workbook: &Path, output: &Path, edition: Option<&str>, terminal: &mut 
     Ok(Outcome::Clean)
 }
 
-fn find(project: &Snapshot, edition: &str) -> anyhow::Result<Arc<Edition>> {
+pub(super) fn find(project: &Snapshot, edition: &str) -> anyhow::Result<Arc<Edition>> {
     let programmes = project.programmes();
     if let Some(found) = programmes.edition(PROGRAMME, edition) {
         return Ok(Arc::clone(found));

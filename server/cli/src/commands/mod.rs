@@ -12,9 +12,13 @@ pub(crate) mod project;
 pub(crate) mod rules;
 pub(crate) mod show;
 pub(crate) mod status;
+mod upgrade;
 
 use jiff::Zoned;
 use jiff::civil::Date;
+
+/// Days until programme hazards that nobody has decided on should have been looked at.
+const DAYS_TO_REVIEW: i32 = 90;
 
 /// The day that was asked for, else the day of the computer's clock.
 fn today(asked: Option<Date>) -> Date {

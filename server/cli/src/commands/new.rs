@@ -11,13 +11,10 @@ use hazlog_core::format::format as laid_out;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::today;
+use super::{DAYS_TO_REVIEW, today};
 use crate::args::New;
 use crate::outcome::Outcome;
 use crate::terminal::Terminal;
-
-/// Days until the programme's hazards should have been looked at.
-const DAYS_TO_REVIEW: i32 = 90;
 
 pub(crate) fn run(args: &New, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let dir = &args.dir;

@@ -40,6 +40,7 @@ pub mod status;
 mod symbols;
 mod template;
 pub mod tokens;
+pub mod upgrade;
 
 pub use actions::{Action, ActionKind, Change, FileChanges, NewFile, actions, answers_to};
 pub use calls::{Call, CallItem, incoming_calls, outgoing_calls, prepare_calls};
