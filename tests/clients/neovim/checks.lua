@@ -269,6 +269,22 @@ table.insert(checks, { 'the health check finds nothing wrong', function(editor)
   if told:find('ERROR', 1, true) or told:find('WARNING', 1, true) then error(told, 0) end
 end })
 
+if is_new then
+  table.insert(checks, { 'the entry for nvim-lspconfig is enough for findings', function(editor)
+    editor:open('hazards.hazlog')
+    editor:expect_diagnostics('with the entry alone', { MISSPELT })
+    editor:lua('assert(vim.fn.exists(":HazlogStatus") == 0, "the plugin is there too")')
+  end, { WITH = 'lspconfig' } })
+end
+
+table.insert(checks, { 'the entry for nvim-treesitter names what is there', function(editor)
+  editor:open('hazards.hazlog')
+  local repository = os.getenv('REPOSITORY')
+  local entry = dofile(repository .. '/editors/neovim/entries/nvim-treesitter.lua').hazlog.install_info
+  assert(vim.uv.fs_stat(vim.fs.joinpath(repository, entry.location, 'src/parser.c')), 'no parser in ' .. entry.location)
+  assert(vim.uv.fs_stat(vim.fs.joinpath(repository, entry.queries, 'highlights.scm')), 'no queries in ' .. entry.queries)
+end })
+
 local function run(name, check, environment)
   local editor
   local fine, told = xpcall(function()

@@ -1,5 +1,7 @@
--- What a user writes to have the plugin.
-vim.opt.runtimepath:append(vim.env.REPOSITORY .. '/editors/neovim')
+-- What a user writes to have the plugin; or to have no more than what is meant for nvim-lspconfig.
+local plugin = vim.env.REPOSITORY .. '/editors/neovim'
+vim.opt.runtimepath:append(vim.env.WITH == 'lspconfig' and plugin .. '/entries' or plugin)
+if vim.env.WITH == 'lspconfig' then vim.filetype.add({ extension = { hazlog = 'hazlog' } }) end
 if vim.lsp.enable then -- 0.11 and newer; 0.10 needs no more
   vim.lsp.enable('hazlog')
 end
