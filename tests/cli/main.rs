@@ -6,6 +6,7 @@ mod bench;
 mod catalogue;
 mod check;
 mod fmt;
+mod forms;
 mod look;
 mod readme;
 mod same;

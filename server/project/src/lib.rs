@@ -26,7 +26,7 @@ pub use problem::{PathProblem, PathProblemKind};
 pub use project::{Options, Project, ProjectError};
 pub use settings::{ConfigChoice, ConfigFault, ConfigReading};
 pub use watch::{WatchEvent, WatchProblem, Watcher, watch};
-pub use write::{WriteError, append_to, create_new, keep, new_folder, replace};
+pub use write::{WriteError, append_to, create_new, keep, new_folder, renew, replace};
 
 /// The name of the configuration file, which also marks the root of a project.
 pub const CONFIG_FILE: &str = "hazlog.toml";

@@ -90,6 +90,23 @@ pub fn keep(path: &Path, text: &str) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// Writes a report where one may be from an earlier run: the file is made, or replaced as a whole. What is no file, as a
+/// pipe or a terminal, is written into.
+///
+/// # Errors
+/// When the folder does not exist, when a file there is write-protected, or when the system refuses.
+pub fn renew(path: &Path, text: &str) -> Result<(), WriteError> {
+    match fs::metadata(path) {
+        Ok(known) if known.is_file() => replace(path, text),
+        Ok(_) => fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .map_err(|source| WriteError::Refused { path: path.to_owned(), source }),
+        Err(_) => create_new(path, text),
+    }
+}
+
 /// Writes a file that does not exist yet.
 ///
 /// # Errors

@@ -12,9 +12,8 @@ use super::project::{display, open, place, tell_nested};
 use super::today;
 use crate::args::{Check, Format};
 use crate::outcome::Outcome;
-use crate::render::json::{Context, Failure};
-use crate::render::summary::Counts;
-use crate::render::{concise, json, summary, text};
+use crate::render::check::summary::{self, Counts};
+use crate::render::check::{self, Failure, Report};
 use crate::terminal::Terminal;
 
 pub(crate) fn run(args: Check, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
@@ -30,44 +29,38 @@ pub(crate) fn run(args: Check, terminal: &mut Terminal) -> anyhow::Result<Outcom
     let snapshot = project.workspace.snapshot();
     linter.update(&snapshot, &dirt);
     let findings = asked(&linter, &snapshot, &project);
-    let counts = Counts::of(&findings);
-    let overview = overview(&snapshot);
-    let root = display(&project.root);
+    let failures = failures(&project);
+    let report = Report {
+        snapshot: &snapshot,
+        root: &display(&project.root),
+        folder: &project.root,
+        findings: &findings,
+        failures: &failures,
+        counts: Counts::of(&findings),
+        overview: &overview(&snapshot),
+        profile: profile.as_str(),
+        today: &today.to_string(),
+        config: &project.config.config,
+    };
+    for file in &args.output {
+        let mut bytes = Vec::new();
+        check::write(&mut bytes, &report, file.format, false)?;
+        hazlog_project::renew(&file.path, &String::from_utf8_lossy(&bytes))?;
+    }
     let colour = terminal.has_colour();
     let out = terminal.out();
-    match args.format {
-        Format::Text => text::write(out, &snapshot, &root, &findings, colour)?,
-        Format::Concise => concise::write(out, &snapshot, &root, &findings)?,
-        Format::Json => {
-            let failures = failures(&project);
-            let profile = profile.as_str();
-            let today = today.to_string();
-            let context = Context {
-                profile,
-                today,
-                root: &root,
-                failures: &failures,
-                counts,
-                overview: &overview,
-                rules: &project.config.config.rules,
-            };
-            json::write(out, &snapshot, &findings, &context)?;
-        }
-    }
-    if args.format != Format::Json {
-        if args.statistics {
-            summary::statistics(out, &findings)?;
-        }
-        if args.format == Format::Text {
-            summary::reasons(out, &snapshot, &root, &findings, &project.config.config)?;
-        }
-        summary::write(out, counts, project.problems.len(), &overview, profile.as_str())?;
+    if args.statistics && matches!(args.format, Format::Text | Format::Concise) {
+        check::findings(out, &report, args.format, colour)?;
+        summary::statistics(out, &report)?;
+        check::closing(out, &report, args.format)?;
+    } else {
+        check::write(out, &report, args.format, colour)?;
     }
     out.flush()?;
     for problem in &project.problems {
         terminal.complain(&problem.to_string());
     }
-    let outcome = outcome(&project, counts, args.deny_warnings);
+    let outcome = outcome(&project, report.counts, args.deny_warnings);
     // The process ends: to take a large project apart piece by piece would only cost its user a tenth of the time.
     std::mem::forget((project, snapshot, linter));
     Ok(outcome)

@@ -7,18 +7,18 @@ use hazlog_core::config::RuleSetting;
 use hazlog_core::diagnostic::{Applicability, Clause, Level};
 use hazlog_core::ide::status::Overview;
 use hazlog_core::lint::Located;
-use hazlog_core::text::TextRange;
-use hazlog_core::workspace::Snapshot;
+use hazlog_core::text::{LineColumn, TextRange, TextSize};
 use serde::Serialize;
 use smol_str::SmolStr;
 
 use super::summary::Counts;
+use super::{Failure, Report};
 
 /// Raised when a key goes or changes its meaning; a new key does not raise it.
 const VERSION: u32 = 1;
 
 #[derive(Debug, Serialize)]
-struct Report<'a> {
+struct Document<'a> {
     version: u32,
     tool: Tool,
     units: Units,
@@ -42,13 +42,6 @@ struct Units {
     offset: &'static str,
     line: &'static str,
     column: &'static str,
-}
-
-/// Something that was asked for and could not be read.
-#[derive(Debug, Serialize)]
-pub(crate) struct Failure {
-    pub(crate) path: String,
-    pub(crate) message: String,
 }
 
 /// A rule that the configuration moved.
@@ -125,41 +118,25 @@ struct Summary {
     statuses: BTreeMap<&'static str, usize>,
 }
 
-/// What a check found, besides its findings.
-pub(crate) struct Context<'a> {
-    pub(crate) profile: &'a str,
-    pub(crate) today: String,
-    pub(crate) root: &'a str,
-    pub(crate) failures: &'a [Failure],
-    pub(crate) counts: Counts,
-    pub(crate) overview: &'a Overview,
-    pub(crate) rules: &'a BTreeMap<SmolStr, RuleSetting>,
-}
-
 /// Writes one JSON document, waived findings included.
-pub(crate) fn write(
-    out: &mut impl Write,
-    snapshot: &Snapshot,
-    findings: &[Located],
-    context: &Context<'_>,
-) -> io::Result<()> {
-    let report = Report {
+pub(crate) fn write(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
+    let document = Document {
         version: VERSION,
         tool: Tool { name: "hazlog", version: env!("CARGO_PKG_VERSION") },
         units: Units { offset: "bytes from 0", line: "lines from 1", column: "Unicode scalar values from 1" },
-        profile: context.profile,
-        today: &context.today,
-        root: context.root,
-        findings: findings.iter().map(|one| finding(snapshot, one)).collect(),
-        failures: context.failures,
-        moved_rules: context.rules.iter().map(moved).collect(),
-        summary: summary(context.counts, context.overview),
+        profile: report.profile,
+        today: report.today,
+        root: report.root,
+        findings: report.findings.iter().map(|one| finding(report, one)).collect(),
+        failures: report.failures,
+        moved_rules: report.config.rules.iter().map(moved).collect(),
+        summary: summary(report.counts, report.overview),
     };
-    serde_json::to_writer_pretty(&mut *out, &report)?;
+    serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 
-fn finding<'a>(snapshot: &Snapshot, one: &'a Located) -> Finding<'a> {
+fn finding<'a>(report: &Report<'_>, one: &'a Located) -> Finding<'a> {
     let found = &one.finding;
     let fix = |fix: &'a hazlog_core::diagnostic::Fix| Fix {
         title: &fix.title,
@@ -170,7 +147,7 @@ fn finding<'a>(snapshot: &Snapshot, one: &'a Located) -> Finding<'a> {
         edits: fix
             .edits
             .iter()
-            .map(|edit| Edit { range: range(snapshot, &one.path, edit.range + one.island), text: &edit.text })
+            .map(|edit| Edit { range: range(report, &one.path, edit.range + one.island), text: &edit.text })
             .collect(),
     };
     Finding {
@@ -178,7 +155,7 @@ fn finding<'a>(snapshot: &Snapshot, one: &'a Located) -> Finding<'a> {
         level: found.level.as_str(),
         message: &found.message,
         path: &one.path,
-        range: range(snapshot, &one.path, one.range),
+        range: range(report, &one.path, one.range),
         hazard: found.hazard.as_deref(),
         clauses: found.clauses.iter().copied().map(clause).collect(),
         related: one
@@ -186,7 +163,7 @@ fn finding<'a>(snapshot: &Snapshot, one: &'a Located) -> Finding<'a> {
             .iter()
             .map(|other| Related {
                 path: &other.path,
-                range: range(snapshot, &other.path, other.range),
+                range: range(report, &other.path, other.range),
                 message: &other.message,
             })
             .collect(),
@@ -204,13 +181,14 @@ fn clause(clause: Clause) -> ClauseOf {
     ClauseOf { standard: "DCB0129", number: clause.number(), text: clause.text() }
 }
 
-fn range(snapshot: &Snapshot, path: &str, range: TextRange) -> Range {
-    let position = |offset: hazlog_core::text::TextSize| {
-        let place = snapshot.file(path).map(|file| file.document().line_column(offset));
-        let (line, column) = place.map_or((1, 1), |place| (place.line, place.column));
-        Position { offset: offset.into(), line, column }
+fn range(report: &Report<'_>, path: &str, range: TextRange) -> Range {
+    let lines = report.lines(path, range);
+    let position = |offset: TextSize, place: LineColumn| Position {
+        offset: offset.into(),
+        line: place.line,
+        column: place.column,
     };
-    Range { start: position(range.start()), end: position(range.end()) }
+    Range { start: position(range.start(), lines.start), end: position(range.end(), lines.end) }
 }
 
 fn summary(counts: Counts, overview: &Overview) -> Summary {

@@ -3,13 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use hazlog_core::config::Config;
 use hazlog_core::diagnostic::Level;
-use hazlog_core::ide::status::Overview;
 use hazlog_core::lint::Located;
-use hazlog_core::workspace::Snapshot;
 
-use super::join;
+use super::Report;
 
 /// How many findings there are of each kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,15 +32,9 @@ impl Counts {
     }
 }
 
-/// Writes the closing lines; `unread` paths were asked for and could not be read, so that no count is an all-clear.
-pub(crate) fn write(
-    out: &mut impl Write,
-    counts: Counts,
-    unread: usize,
-    overview: &Overview,
-    profile: &str,
-) -> io::Result<()> {
-    let Counts { errors, warnings, information, waived } = counts;
+/// Writes the closing lines. Paths that were asked for and could not be read are counted, so that no count is an all-clear.
+pub(crate) fn write(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
+    let Counts { errors, warnings, information, waived } = report.counts;
     let mut parts = vec![number(errors, "error"), number(warnings, "warning")];
     if information > 0 {
         parts.push(format!("{information} for information"));
@@ -51,46 +42,33 @@ pub(crate) fn write(
     if waived > 0 {
         parts.push(format!("{waived} waived"));
     }
-    if unread > 0 {
-        parts.push(format!("{} not read", number(unread, "path")));
+    if !report.failures.is_empty() {
+        parts.push(format!("{} not read", number(report.failures.len(), "path")));
     }
-    writeln!(out, "{} (profile {profile})", parts.join(", "))?;
+    writeln!(out, "{} (profile {})", parts.join(", "), report.profile)?;
+    let overview = report.overview;
     if overview.hazards > 0 {
         let hazards = number(overview.hazards, "hazard");
-        writeln!(
-            out,
-            "{hazards} · initial risk: {} · residual risk: {}",
-            risks(&overview.initial),
-            risks(&overview.residual)
-        )?;
+        let (initial, residual) = (risks(&overview.initial), risks(&overview.residual));
+        writeln!(out, "{hazards} · initial risk: {initial} · residual risk: {residual}")?;
     }
     Ok(())
 }
 
 /// Writes what does not count and why: findings that are waived, and rules that the configuration moved. A reason that
 /// nobody reads is none.
-pub(crate) fn reasons(
-    out: &mut impl Write,
-    snapshot: &Snapshot,
-    root: &str,
-    findings: &[Located],
-    config: &Config,
-) -> io::Result<()> {
-    for one in findings {
-        let (Some(reason), Some(file)) = (&one.finding.waived, snapshot.file(&one.path)) else { continue };
-        let line = file.document().line_column(one.range.start()).line;
+pub(crate) fn reasons(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
+    for one in report.findings {
+        let Some(reason) = &one.finding.waived else { continue };
+        let line = report.lines(&one.path, one.range).start.line;
         let hazard = one.finding.hazard.as_ref().map(|id| format!(" in hazard {id}")).unwrap_or_default();
-        let path = join(root, &one.path);
+        let path = report.path(&one.path);
         writeln!(out, "waived: {}{hazard} ({path}:{line}): {}", one.finding.rule, one_line(reason))?;
     }
-    for (rule, setting) in &config.rules {
+    for (rule, setting) in &report.config.rules {
         let Some(reason) = &setting.reason else { continue };
-        writeln!(
-            out,
-            "moved: {rule} is {} in hazlog.toml: {}",
-            setting.level.map_or("off", Level::as_str),
-            one_line(reason)
-        )?;
+        let level = setting.level.map_or("off", Level::as_str);
+        writeln!(out, "moved: {rule} is {level} in hazlog.toml: {}", one_line(reason))?;
     }
     Ok(())
 }
@@ -100,9 +78,9 @@ fn one_line(reason: &str) -> String {
 }
 
 /// Writes how often each rule speaks, the most frequent first.
-pub(crate) fn statistics(out: &mut impl Write, findings: &[Located]) -> io::Result<()> {
+pub(crate) fn statistics(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
     let mut rules: BTreeMap<(Level, &str), usize> = BTreeMap::new();
-    for one in findings.iter().filter(|one| one.finding.waived.is_none()) {
+    for one in report.counted() {
         *rules.entry((one.finding.level, one.finding.rule)).or_default() += 1;
     }
     let mut rows: Vec<_> = rules.into_iter().collect();

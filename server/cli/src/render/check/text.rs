@@ -7,47 +7,40 @@ use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Patch, Re
 use hazlog_core::diagnostic::{Fix, Level};
 use hazlog_core::lint::{Located, LocatedRelated};
 use hazlog_core::text::TextRange;
-use hazlog_core::workspace::Snapshot;
 
-use super::join;
+use super::Report;
 
 /// Writes the findings that are not waived.
-pub(crate) fn write(
-    out: &mut impl Write,
-    snapshot: &Snapshot,
-    root: &str,
-    findings: &[Located],
-    colour: bool,
-) -> io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, report: &Report<'_>, colour: bool) -> io::Result<()> {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    for one in findings.iter().filter(|one| one.finding.waived.is_none()) {
-        writeln!(out, "{}\n", block(&renderer, &Source { snapshot, root }, one))?;
+    for one in report.counted() {
+        writeln!(out, "{}\n", block(&renderer, report, one))?;
     }
     Ok(())
 }
 
-fn block(renderer: &Renderer, source: &Source<'_>, one: &Located) -> String {
+fn block(renderer: &Renderer, report: &Report<'_>, one: &Located) -> String {
     let finding = &one.finding;
     let title = match finding.level {
         Level::Error => Title::ERROR,
         Level::Warning => Title::WARNING,
         Level::Info => Title::INFO,
     };
-    let excerpt = source.excerpt(&one.path, one.range);
+    let own = excerpt(report, &one.path, one.range);
     let title = title.primary_title(&*finding.message).id(finding.rule);
-    let mut group = excerpt.mark(Group::with_title(title), AnnotationKind::Primary, one.range);
+    let mut group = own.mark(Group::with_title(title), AnnotationKind::Primary, one.range);
     let notes: Vec<String> = finding.clauses.iter().map(|clause| format!("{clause}: {}", clause.text())).collect();
     for note in &notes {
         group = group.element(Title::NOTE.message(&**note));
     }
     let related: Vec<(Excerpt, &LocatedRelated)> =
-        one.related.iter().map(|other| (source.excerpt(&other.path, other.range), other)).collect();
+        one.related.iter().map(|other| (excerpt(report, &other.path, other.range), other)).collect();
     let mut groups = vec![group];
     for (excerpt, other) in &related {
         let title = Title::NOTE.secondary_title(&*other.message);
         groups.push(excerpt.mark(Group::with_title(title), AnnotationKind::Context, other.range));
     }
-    let fixes: Vec<(Excerpt, &Fix)> = finding.fixes.iter().map(|fix| (around(source, one, fix), fix)).collect();
+    let fixes: Vec<(Excerpt, &Fix)> = finding.fixes.iter().map(|fix| (around(report, one, fix), fix)).collect();
     for (excerpt, fix) in &fixes {
         groups.push(suggestion(excerpt, one, fix));
     }
@@ -66,10 +59,10 @@ fn suggestion<'a>(excerpt: &'a Excerpt, one: &Located, fix: &'a Fix) -> Group<'a
     group.element(snippet)
 }
 
-fn around(source: &Source<'_>, one: &Located, fix: &Fix) -> Excerpt {
+fn around(report: &Report<'_>, one: &Located, fix: &Fix) -> Excerpt {
     let ranges = fix.edits.iter().map(|edit| edit.range + one.island);
     let all = ranges.reduce(TextRange::cover).unwrap_or(one.range);
-    source.excerpt(&one.path, all)
+    excerpt(report, &one.path, all)
 }
 
 /// The most that is shown of a text, in bytes. A file without line ends may have a finding at each of its bytes, and
@@ -87,26 +80,18 @@ struct Excerpt {
     is_too_long: bool,
 }
 
-/// Where excerpts come from, and the folder that their paths are shown in.
-struct Source<'a> {
-    snapshot: &'a Snapshot,
-    root: &'a str,
-}
-
-impl Source<'_> {
-    fn excerpt(&self, path: &str, range: TextRange) -> Excerpt {
-        let (path_shown, text) = (join(self.root, path), String::new());
-        let empty = Excerpt { path: path_shown, text, line: 1, column: 1, start: 0, is_too_long: false };
-        let Some(file) = self.snapshot.file(path) else { return empty };
-        let document = file.document();
-        let lines = document.lines_around(range);
-        if usize::from(lines.len()) > LONGEST {
-            let place = document.line_column(range.start());
-            return Excerpt { line: place.line as usize, column: place.column as usize, is_too_long: true, ..empty };
-        }
-        let line = document.line_column(lines.start()).line as usize;
-        Excerpt { text: document.slice(lines), line, start: lines.start().into(), ..empty }
+fn excerpt(report: &Report<'_>, path: &str, range: TextRange) -> Excerpt {
+    let (path_shown, text) = (report.path(path), String::new());
+    let empty = Excerpt { path: path_shown, text, line: 1, column: 1, start: 0, is_too_long: false };
+    let Some(file) = report.snapshot.file(path) else { return empty };
+    let document = file.document();
+    let lines = document.lines_around(range);
+    if usize::from(lines.len()) > LONGEST {
+        let place = document.line_column(range.start());
+        return Excerpt { line: place.line as usize, column: place.column as usize, is_too_long: true, ..empty };
     }
+    let line = document.line_column(lines.start()).line as usize;
+    Excerpt { text: document.slice(lines), line, start: lines.start().into(), ..empty }
 }
 
 impl Excerpt {
