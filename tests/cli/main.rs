@@ -5,6 +5,7 @@ mod bad_input;
 mod bench;
 mod catalogue;
 mod check;
+mod exchange;
 mod fmt;
 mod forms;
 mod look;

@@ -30,6 +30,8 @@ fn main() -> ExitCode {
         Command::Status(args) => commands::status::run(&args, &mut terminal),
         Command::Show(args) => commands::show::run(&args, &mut terminal),
         Command::Coverage(args) => commands::coverage::run(&args, &mut terminal),
+        Command::Export(args) => commands::export::run(&args, &mut terminal),
+        Command::Import(args) => commands::import::run(&args, &mut terminal),
         Command::Catalogue(args) => commands::catalogue::run(args.command, &mut terminal),
         Command::Lsp(args) => commands::lsp::run(args),
         Command::Completions(args) => commands::completions::run(&args, &mut terminal),

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod check;
+mod exchange;
 mod tools;
 mod views;
 
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 
 pub(crate) use catalogue::{Catalogue, CatalogueCommand, Upgrade};
 pub(crate) use check::{Check, ConfigArgs, Format, ProfileArg};
+pub(crate) use exchange::{Export, ExportFormat, Import};
 pub(crate) use tools::{Completions, Explain, Fmt, ListFormat, LogLevel, Lsp, New, Rules};
 pub(crate) use views::{Coverage, CoverageFormat, Show, Status};
 
@@ -61,6 +63,10 @@ pub(crate) enum Command {
     Show(Show),
     /// Show what is answered to the programme hazard log: every hazard of its edition, by whom and why.
     Coverage(Coverage),
+    /// Write the log in another form.
+    Export(Export),
+    /// Begin a log with what another form of it says.
+    Import(Import),
     /// Look at the editions of the GP Connect programme hazard log.
     Catalogue(Catalogue),
     /// Speak the Language Server Protocol over standard input and output, for editors.

@@ -8,6 +8,7 @@ mod gather;
 mod hazard;
 mod history;
 mod log;
+mod method;
 mod programme;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ pub use gather::Unread;
 pub use hazard::{Acceptance, Action, Cause, Hazard, Score, UsedControl};
 pub use history::{Approval, Change, Review, Waiver};
 pub use log::{Log, Officer, Supplier, System};
+pub use method::{Band, Count, Definition, Level, Method};
 pub use programme::{Answer, Programme};
 
 /// A whole log.

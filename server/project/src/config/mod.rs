@@ -16,6 +16,7 @@ mod reader;
 mod rules;
 mod schema;
 mod words;
+mod write;
 
 use hazlog_core::config::Config;
 use hazlog_core::diagnostic::Profile;
@@ -23,6 +24,7 @@ use toml::de::DeTable;
 
 pub use problem::ConfigProblem;
 pub use schema::schema;
+pub use write::matrix_toml;
 
 use problem::Problems;
 use reader::Table;
