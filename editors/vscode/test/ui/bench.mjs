@@ -41,7 +41,7 @@ export function scratch() {
 
 /** A VS Code with a workspace of its own, which begins as a copy of a folder. */
 export class Editor {
-  static async start({ program, vsix, from, artefacts, settings = {}, workspaceSettings }) {
+  static async start({ program, vsix, from, artefacts, settings = {}, workspaceSettings, environment = {} }) {
     const dir = scratch();
     const workspace = join(dir, "log");
     cpSync(from, workspace, { recursive: true });
@@ -64,7 +64,8 @@ export class Editor {
     const log = openSync(join(artefacts, "code-server.log"), "w");
     const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override"];
     const trust = settings["security.workspace.trust.enabled"] ? [] : ["--disable-workspace-trust"];
-    const server = spawn(program, [...base, ...quiet, ...trust], { stdio: ["ignore", log, log], detached: true });
+    const env = { ...process.env, ...environment };
+    const server = spawn(program, [...base, ...quiet, ...trust], { env, stdio: ["ignore", log, log], detached: true });
     await until("code-server answers", () => answers(`http://127.0.0.1:${port}/healthz`));
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -81,10 +82,15 @@ export class Editor {
 
   /** Opens the workspace, and in it a file. */
   async open(name) {
-    const payload = JSON.stringify([["openFile", `vscode-remote://127.0.0.1:${this.port}${join(this.workspace, name)}`]]);
-    const query = `folder=${encodeURIComponent(this.workspace)}&payload=${encodeURIComponent(payload)}`;
-    await this.page.goto(`http://127.0.0.1:${this.port}/?${query}`);
+    await this.load({ openFile: join(this.workspace, name) });
     await this.page.waitForSelector(".monaco-editor .view-line");
+  }
+
+  /** Opens the workspace in a window that is told of files of the machine, each by what it is for. */
+  async load(files) {
+    const payload = Object.entries(files).map(([what, path]) => [what, `vscode-remote://127.0.0.1:${this.port}${path}`]);
+    const query = new URLSearchParams({ folder: this.workspace, payload: JSON.stringify(payload) });
+    await this.page.goto(`http://127.0.0.1:${this.port}/?${query}`);
   }
 
   /** A text of the workspace as it is on the disk. */
@@ -178,8 +184,8 @@ export class Editor {
 }
 
 /** Waits until something is there, and gives it. */
-export async function until(what, look) {
-  const end = Date.now() + GUARD;
+export async function until(what, look, guard = GUARD) {
+  const end = Date.now() + guard;
   let last;
   for (;;) {
     try {
