@@ -32,6 +32,9 @@ const QUIET = {
   "hazlog.today": "2026-11-20",
 };
 
+/** The trees of the extension. */
+export const TREES = '[id="workbench.view.extension.hazlog"]';
+
 /** A folder that goes with the process. */
 export function scratch() {
   const dir = mkdtempSync(join(tmpdir(), "hazlog-vscode-"));
@@ -136,9 +139,37 @@ export class Editor {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Chooses a quick fix at the cursor; a picture is taken of those that there are. */
+  async fix(title, picture) {
+    const wanted = this.page.locator(`.action-widget .monaco-list-row:has-text(${JSON.stringify(title)})`);
+    // Just after an edit there may be none yet: then the editor says so, and a person asks again.
+    const none = this.page.locator(".monaco-editor-overlaymessage");
+    await until(title, async () => {
+      if (await none.count()) {
+        await this.page.keyboard.press("Escape");
+        await none.waitFor({ state: "detached" });
+      }
+      await this.page.keyboard.press("Control+.");
+      await wanted.or(none).first().waitFor();
+      return wanted.isVisible();
+    });
+    await this.picture(picture);
+    const chosen = this.page.locator(".action-widget .monaco-list-row.focused");
+    while ((await chosen.innerText()).trim() !== title) {
+      await this.page.keyboard.press("ArrowDown");
+    }
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForSelector(".action-widget", { state: "hidden" });
+  }
+
   async save() {
     await this.page.keyboard.press("Control+S");
     await this.page.waitForSelector(".tab.active:not(.dirty)");
+  }
+
+  async saveAll() {
+    await this.command("File: Save All");
+    await this.page.waitForSelector(".tab.dirty", { state: "detached" });
   }
 
   /** What a list shows: the texts of its rows. */
@@ -200,6 +231,12 @@ export async function until(what, look, guard = GUARD) {
       throw new Error(`this did not come: ${what}${last ? ` (${last})` : ""}`);
     }
     await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+export function expect(what, there, wanted) {
+  if (there !== wanted) {
+    throw new Error(`${what}\n-- expected:\n${wanted}\n-- there:\n${there}`);
   }
 }
 
