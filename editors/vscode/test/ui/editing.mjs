@@ -119,7 +119,7 @@ export async function editing(start, check) {
   await check("the matrix is clicked, and a hazard of the cell is opened", async () => {
     const frame = await editor.matrix();
     const cell = frame.locator(".cell:has(.initial:not(:empty))").first();
-    const label = await cell.getAttribute("aria-label");
+    const label = await cell.textContent();
     await cell.click();
     await frame.locator(".list .hazard").first().waitFor();
     await editor.picture("matrix");

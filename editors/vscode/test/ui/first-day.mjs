@@ -28,9 +28,8 @@ export async function firstDay(start, check) {
     const frame = await editor.matrix();
     /** The initial and the residual hazards of a cell. */
     const counts = async (severity, likelihood) => {
-      const cell = frame.locator(`.cell[aria-label^="likelihood ${likelihood}, severity ${severity}:"]`);
-      const [, ...both] = /(\d+) initially, (\d+) residual/.exec(await cell.getAttribute("aria-label"));
-      return both.map(Number);
+      const said = await frame.locator(".cell", { hasText: `likelihood ${likelihood}, severity ${severity}: ` }).textContent();
+      return ["initially", "residual"].map((word) => Number(new RegExp(`(\\d+) ${word}`).exec(said)?.[1] ?? 0));
     };
     const moves = async (title, picture, kind, [from, to], fix) => {
       const look = async () => [(await counts(...from))[kind], (await counts(...to))[kind]];

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { Editor, here } from "./bench.mjs";
 import { editing } from "./editing.mjs";
 import { firstDay } from "./first-day.mjs";
+import { matrix } from "./matrix.mjs";
 import { trust } from "./trust.mjs";
 
 const [program, vsix, artefacts, only = ""] = process.argv.slice(2).map((one, at) => (at < 3 ? resolve(one) : one));
@@ -35,7 +36,7 @@ async function check(name, body) {
   }
 }
 
-for (const topic of [firstDay, editing, trust]) {
+for (const topic of [firstDay, editing, matrix, trust]) {
   await topic(start, check);
 }
 console.log(`vscode: ${ran - failed} of ${ran} checks hold`);
