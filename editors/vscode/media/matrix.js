@@ -28,8 +28,8 @@
   }
 
   function section(project, isNamed) {
-    const parts = isNamed ? [element("h2", {}, project.name)] : [];
-    const list = element("div", { class: "list", role: "region", "aria-label": "Hazards of the cell" });
+    const parts = [element("h2", isNamed ? {} : { class: "said" }, project.name)];
+    const list = element("div", { class: "list", role: "region", "aria-label": "Hazards of the cell", "aria-live": "polite" });
     parts.push(board(project, list), legend(), list);
     const key = chosen.get(project.root);
     const cell = project.matrix.cells.find((one) => keyOf(project, one) === key);
@@ -51,7 +51,7 @@
       "tr",
       {},
       element("td", { class: "corner" }),
-      ...severities.map((word) => element("th", { scope: "col" }, word)),
+      ...severities.map((word) => element("th", { scope: "col" }, breakable(word))),
     );
     const rows = [];
     for (let from = 0; from < cells.length; from += severities.length) {
@@ -61,7 +61,7 @@
         element(
           "tr",
           {},
-          element("th", { scope: "row" }, word),
+          element("th", { scope: "row" }, breakable(word)),
           ...row.map((cell) => element("td", {}, button(project, cell, list))),
         ),
       );
@@ -83,19 +83,20 @@
 
   function button(project, cell, list) {
     const { severities, likelihoods } = project.matrix;
-    const counts = `${cell.initial.length} initially, ${cell.residual.length} residual`;
-    const label = `likelihood ${likelihoods[cell.likelihood]}, severity ${severities[cell.severity]}: risk ${cell.risk}, ${cell.band}; ${counts}`;
     const key = keyOf(project, cell);
     const made = element(
       "button",
-      { type: "button", class: "cell", tabindex: "-1", title: label, "aria-label": label, "data-cell": key },
-      element("span", { class: "risk", "aria-hidden": "true" }, String(cell.risk)),
-      element("span", { class: "initial", "aria-hidden": "true" }, cell.initial.length === 0 ? "" : `○ ${cell.initial.length}`),
-      element("span", { class: "residual", "aria-hidden": "true" }, cell.residual.length === 0 ? "" : `● ${cell.residual.length}`),
+      { type: "button", class: "cell", tabindex: "-1", "data-cell": key },
+      said(`likelihood ${likelihoods[cell.likelihood]}, severity ${severities[cell.severity]}: risk `),
+      element("span", { class: "risk" }, String(cell.risk)),
+      said(`, ${cell.band}`),
+      count("initial", cell.initial, "initially"),
+      count("residual", cell.residual, "residual"),
     );
+    made.title = made.textContent;
     if (/^#[0-9a-f]{6}$/i.test(cell.colour)) {
       made.style.setProperty("--band", cell.colour);
-      made.style.setProperty("--ink", isDark(cell.colour) ? "#ffffff" : "#000000");
+      made.style.setProperty("--ink", inkOn(cell.colour));
     }
     made.setAttribute("aria-pressed", String(chosen.get(project.root) === key));
     made.addEventListener("click", () => {
@@ -106,8 +107,23 @@
     return made;
   }
 
+  /** How many hazards stand in a cell, behind the mark that the style sheet gives them. */
+  function count(kind, ids, word) {
+    return element("span", { class: kind }, ...(ids.length === 0 ? [] : [said(", "), String(ids.length), said(` ${word}`)]));
+  }
+
+  /** Words for those who listen; whoever looks sees by the place what they say. */
+  function said(words) {
+    return element("span", { class: "said" }, words);
+  }
+
+  /** A word with soft hyphens between its syllables, for a narrow column: editors bring no dictionary that tells them. */
+  function breakable(word) {
+    return word.replace(/([aeiou][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z]{1,2}[aeiou])/g, "$1\u00AD");
+  }
+
   function legend() {
-    return element("p", { class: "legend" }, "○ initial   ● residual   → moved by controls");
+    return element("p", { class: "legend" }, "○ initial, ● residual, → moved by controls");
   }
 
   function fill(list, project, cell) {
@@ -156,35 +172,51 @@
   function drawArrows(board) {
     board.querySelector("svg")?.remove();
     const frame = board.getBoundingClientRect();
-    const centre = (place) => {
-      const box = board.querySelector(`[data-cell="${CSS.escape(board.keyOf(place))}"]`)?.getBoundingClientRect();
+    const middle = (place, kind) => {
+      const box = board.querySelector(`[data-cell="${CSS.escape(board.keyOf(place))}"] .${kind}`)?.getBoundingClientRect();
       return box && { x: box.x + box.width / 2 - frame.x, y: box.y + box.height / 2 - frame.y };
     };
     const picture = drawn("svg", { class: "arrows", width: frame.width, height: frame.height, "aria-hidden": "true" });
-    const head = drawn("marker", { id: "head", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: "auto" });
+    const head = drawn("marker", { id: "head", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, markerUnits: "userSpaceOnUse", orient: "auto" });
     head.append(drawn("path", { d: "M0 0L8 4L0 8z" }));
     const heads = drawn("defs", {});
     heads.append(head);
     picture.append(heads);
     for (const { from, to, hazards: moved } of board.movements) {
-      const [start, end] = [centre(from), centre(to)];
+      const [start, end] = [middle(from, "initial"), middle(to, "residual")];
       if (start && end) {
-        const width = Math.min(1 + moved.length / 2, 5);
+        const width = Math.min(1 + moved.length / 2, 3);
+        const ends = between(start, end);
         picture.append(
-          drawn("line", { x1: start.x, y1: start.y, x2: end.x, y2: end.y, "stroke-width": width, "marker-end": "url(#head)" }),
+          drawn("line", { ...ends, class: "halo", "stroke-width": width + 2 }),
+          drawn("line", { ...ends, "stroke-width": width, "marker-end": "url(#head)" }),
         );
       }
     }
     board.append(picture);
   }
 
+  /** A line from one count to another, which leaves both of them free. */
+  function between(start, end) {
+    const [across, down] = [end.x - start.x, end.y - start.y];
+    const length = Math.hypot(across, down);
+    const free = Math.min(11, length / 3) / length;
+    const [x, y] = [across * free, down * free];
+    return { x1: start.x + x, y1: start.y + y, x2: end.x - x, y2: end.y - y };
+  }
+
   function keyOf(project, place) {
     return `${project.root ?? ""} ${place.severity} ${place.likelihood}`;
   }
 
-  function isDark(colour) {
-    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-    return red * 0.299 + green * 0.587 + blue * 0.114 < 140;
+  /** Black or white, whichever stands out more: as the accessibility guidelines of the web count it (WCAG 2, 1.4.3). */
+  function inkOn(colour) {
+    const [red, green, blue] = [1, 3, 5].map((at) => {
+      const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    const light = red * 0.2126 + green * 0.7152 + blue * 0.0722;
+    return 1.05 / (light + 0.05) > (light + 0.05) / 0.05 ? "#ffffff" : "#000000";
   }
 
   function element(name, attributes, ...children) {

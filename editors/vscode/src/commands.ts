@@ -33,7 +33,7 @@ export function registerCommands(server: Server, projects: Projects): vscode.Dis
 
 /** Runs `hazlog`, and says in its own words why it did not do its work. */
 async function hazlog(server: Server, args: string[]): Promise<string | undefined> {
-  const program = server.program?.path;
+  const program = (await server.settled())?.path;
   if (program === undefined) {
     void vscode.window.showErrorMessage("the program hazlog was not found: see the log of hazlog");
     return undefined;

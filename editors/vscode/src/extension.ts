@@ -14,7 +14,7 @@ import { ProgrammeView } from "./views/programme";
 
 let server: Server | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("hazlog", { log: true });
   server = new Server(context, log);
   const projects = new Projects(server);
@@ -33,7 +33,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerClientCommands(),
     registerCommands(server, projects),
   );
-  await server.start();
+  // Nobody has to wait for it: whatever needs it waits by itself.
+  void server.start();
 }
 
 export async function deactivate(): Promise<void> {

@@ -70,6 +70,12 @@ export class Server implements vscode.Disposable {
     return this.binary;
   }
 
+  /** The program that is used, after whatever start or stop is under way; nothing where none was found. */
+  async settled(): Promise<Binary | undefined> {
+    await this.turn;
+    return this.binary;
+  }
+
   start(): Promise<void> {
     return this.next(() => this.startNow());
   }
@@ -184,6 +190,7 @@ export class Server implements vscode.Disposable {
     await new Promise((done) => setTimeout(done, FIRST_WAIT * 2 ** (this.crashes.length - 1)));
     if (client === undefined || this.client !== client) {
       // It never began, or somebody has stopped or restarted it meanwhile: a second server would be one too many.
+      this.log.info("the server that has ended is not needed any more");
       return { action: CloseAction.DoNotRestart, handled: true };
     }
     const again = client.onDidChangeState(({ newState }) => {

@@ -71,7 +71,10 @@ function html(page: vscode.Webview, media: vscode.Uri): string {
     <title>Risk matrix</title>
   </head>
   <body>
-    <main id="matrices" aria-live="polite"></main>
+    <main>
+      <h1 class="said">Risk matrix</h1>
+      <div id="matrices"></div>
+    </main>
     <script nonce="${nonce}" src="${file("matrix.js").toString()}"></script>
   </body>
 </html>`;

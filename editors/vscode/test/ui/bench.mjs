@@ -32,6 +32,9 @@ const QUIET = {
   "hazlog.today": "2026-11-20",
 };
 
+/** The trees of the extension. */
+export const TREES = '[id="workbench.view.extension.hazlog"]';
+
 /** A folder that goes with the process. */
 export function scratch() {
   const dir = mkdtempSync(join(tmpdir(), "hazlog-vscode-"));
@@ -41,7 +44,7 @@ export function scratch() {
 
 /** A VS Code with a workspace of its own, which begins as a copy of a folder. */
 export class Editor {
-  static async start({ program, vsix, from, artefacts, settings = {}, workspaceSettings }) {
+  static async start({ program, vsix, from, artefacts, settings = {}, workspaceSettings, environment = {} }) {
     const dir = scratch();
     const workspace = join(dir, "log");
     cpSync(from, workspace, { recursive: true });
@@ -64,7 +67,8 @@ export class Editor {
     const log = openSync(join(artefacts, "code-server.log"), "w");
     const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override"];
     const trust = settings["security.workspace.trust.enabled"] ? [] : ["--disable-workspace-trust"];
-    const server = spawn(program, [...base, ...quiet, ...trust], { stdio: ["ignore", log, log], detached: true });
+    const env = { ...process.env, ...environment };
+    const server = spawn(program, [...base, ...quiet, ...trust], { env, stdio: ["ignore", log, log], detached: true });
     await until("code-server answers", () => answers(`http://127.0.0.1:${port}/healthz`));
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -81,10 +85,15 @@ export class Editor {
 
   /** Opens the workspace, and in it a file. */
   async open(name) {
-    const payload = JSON.stringify([["openFile", `vscode-remote://127.0.0.1:${this.port}${join(this.workspace, name)}`]]);
-    const query = `folder=${encodeURIComponent(this.workspace)}&payload=${encodeURIComponent(payload)}`;
-    await this.page.goto(`http://127.0.0.1:${this.port}/?${query}`);
+    await this.load({ openFile: join(this.workspace, name) });
     await this.page.waitForSelector(".monaco-editor .view-line");
+  }
+
+  /** Opens the workspace in a window that is told of files of the machine, each by what it is for. */
+  async load(files) {
+    const payload = Object.entries(files).map(([what, path]) => [what, `vscode-remote://127.0.0.1:${this.port}${path}`]);
+    const query = new URLSearchParams({ folder: this.workspace, payload: JSON.stringify(payload) });
+    await this.page.goto(`http://127.0.0.1:${this.port}/?${query}`);
   }
 
   /** A text of the workspace as it is on the disk. */
@@ -130,9 +139,37 @@ export class Editor {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Chooses a quick fix at the cursor; a picture is taken of those that there are. */
+  async fix(title, picture) {
+    const wanted = this.page.locator(`.action-widget .monaco-list-row:has-text(${JSON.stringify(title)})`);
+    // Just after an edit there may be none yet: then the editor says so, and a person asks again.
+    const none = this.page.locator(".monaco-editor-overlaymessage");
+    await until(title, async () => {
+      if (await none.count()) {
+        await this.page.keyboard.press("Escape");
+        await none.waitFor({ state: "detached" });
+      }
+      await this.page.keyboard.press("Control+.");
+      await wanted.or(none).first().waitFor();
+      return wanted.isVisible();
+    });
+    await this.picture(picture);
+    const chosen = this.page.locator(".action-widget .monaco-list-row.focused");
+    while ((await chosen.innerText()).trim() !== title) {
+      await this.page.keyboard.press("ArrowDown");
+    }
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForSelector(".action-widget", { state: "hidden" });
+  }
+
   async save() {
     await this.page.keyboard.press("Control+S");
     await this.page.waitForSelector(".tab.active:not(.dirty)");
+  }
+
+  async saveAll() {
+    await this.command("File: Save All");
+    await this.page.waitForSelector(".tab.dirty", { state: "detached" });
   }
 
   /** What a list shows: the texts of its rows. */
@@ -178,8 +215,8 @@ export class Editor {
 }
 
 /** Waits until something is there, and gives it. */
-export async function until(what, look) {
-  const end = Date.now() + GUARD;
+export async function until(what, look, guard = GUARD) {
+  const end = Date.now() + guard;
   let last;
   for (;;) {
     try {
@@ -194,6 +231,12 @@ export async function until(what, look) {
       throw new Error(`this did not come: ${what}${last ? ` (${last})` : ""}`);
     }
     await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+export function expect(what, there, wanted) {
+  if (there !== wanted) {
+    throw new Error(`${what}\n-- expected:\n${wanted}\n-- there:\n${there}`);
   }
 }
 
