@@ -83,3 +83,25 @@ fn what_is_no_log_does_not_come_in() {
     assert!(!bench.path("q").exists());
     bench.held("exchange-refused");
 }
+
+const SHEET: &str = "Haz ID,Hazard,Cause,Effect,Init S,Init L,Init risk,Reviewer\n\
+                     H-1,Old list,A cache,Wrong dose,Major,Medium,4,Dr A\n";
+
+#[test]
+fn a_spreadsheet_becomes_a_log() {
+    let mut bench = Bench::new(&[("log.csv", SHEET), ("letter.txt", "Dear all"), ("other.csv", "a,b\n1,2\n")]);
+    assert_eq!(bench.say(&["import", "log.csv", "--dry-run"]).code, 0);
+    assert!(!bench.path("q").exists());
+    assert_eq!(bench.say(&["import", "log.csv", "-o", "q", "--map", "Reviewer=owner"]).code, 0);
+    let log = bench.text("q/log.hazlog");
+    assert!(log.contains("initial severity major likelihood medium risk 4") && log.contains("owner \"Dr A\""), "{log}");
+    assert_eq!(bench.run(&["fmt", "--check", "q"]).code, 0);
+    assert!(bench.run(&["check", "q", "--format", "concise"]).out.contains("error[wrong-risk]"));
+    assert_eq!(bench.say(&["import", "log.csv"]).code, 2);
+    assert_eq!(bench.say(&["import", "log.csv", "-o", "q"]).code, 2);
+    assert_eq!(bench.say(&["import", "letter.txt", "-o", "r"]).code, 2);
+    assert_eq!(bench.say(&["import", "other.csv", "-o", "r"]).code, 2);
+    assert_eq!(bench.say(&["import", "log.csv", "-o", "r", "--map", "Reviewer=boss"]).code, 2);
+    assert!(!bench.path("r").exists());
+    bench.held("import");
+}

@@ -23,6 +23,7 @@ mod grid;
 mod guard;
 mod hazlog;
 mod header;
+pub mod import;
 pub mod json;
 mod kinds;
 mod programme;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use hazlog_exchange::import::Field;
 
 use super::ConfigArgs;
 
@@ -35,9 +36,25 @@ pub(crate) enum ExportFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// A log that was written by `export --to json`.
-    pub(crate) file: PathBuf,
+    /// Workbooks (.xlsx), comma-separated values or pages in Markdown, which together are one log; or a log that was
+    /// written by `export --to json`.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
     /// The folder to write the log into; it must not exist, or be empty.
-    #[arg(short, long, value_name = "DIR")]
-    pub(crate) output: PathBuf,
+    #[arg(short, long, value_name = "DIR", required_unless_present = "dry_run")]
+    pub(crate) output: Option<PathBuf>,
+    /// Say what a column holds, such as --map "Domain=note"; may be given several times.
+    #[arg(long, value_name = "COLUMN=FIELD", value_parser = mapped)]
+    pub(crate) map: Vec<(String, Field)>,
+    /// Write nothing; say what would become of each column.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+fn mapped(text: &str) -> Result<(String, Field), String> {
+    let (column, field) = text.split_once('=').ok_or("write a heading, `=` and a field, such as \"Domain=note\"")?;
+    let names = || Field::all().map(Field::name).collect::<Vec<_>>().join(", ");
+    let known = Field::all().find(|known| known.name() == field.trim());
+    let field = known.ok_or_else(|| format!("`{field}` is no field: write one of {}", names()))?;
+    Ok((column.trim().to_owned(), field))
 }
