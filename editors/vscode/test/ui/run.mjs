@@ -7,6 +7,7 @@ import { editing } from "./editing.mjs";
 import { firstDay } from "./first-day.mjs";
 import { matrix } from "./matrix.mjs";
 import { trust } from "./trust.mjs";
+import { ways } from "./ways.mjs";
 
 const [program, vsix, artefacts, only = ""] = process.argv.slice(2).map((one, at) => (at < 3 ? resolve(one) : one));
 const from = join(here, "../../../../tests/logs/acme-first-draft");
@@ -36,7 +37,7 @@ async function check(name, body) {
   }
 }
 
-for (const topic of [firstDay, editing, matrix, trust]) {
+for (const topic of [firstDay, ways, editing, matrix, trust]) {
   await topic(start, check);
 }
 console.log(`vscode: ${ran - failed} of ${ran} checks hold`);
