@@ -90,6 +90,12 @@ export class Editor {
     await this.page.waitForSelector(".monaco-editor .view-line");
   }
 
+  /** Shows the views of the extension. The mouse goes on to the text, where no tip comes up. */
+  async showViews() {
+    await this.page.click('.activitybar [aria-label^="Hazard log"]');
+    await this.page.hover(".monaco-editor .view-lines");
+  }
+
   /** Opens the workspace in a window that is told of files of the machine, each by what it is for. */
   async load(files) {
     const payload = Object.entries(files).map(([what, path]) => [what, `vscode-remote://127.0.0.1:${this.port}${path}`]);
