@@ -12,7 +12,7 @@ import { chromium } from "playwright-core";
 /** So many milliseconds guard against hanging, and nothing else. */
 export const GUARD = Number(process.env.GUARD ?? 60_000);
 
-/** Settings that keep VS Code from asking, fetching and moving. */
+/** Settings that keep VS Code from asking, fetching, moving, and saving by itself. */
 const QUIET = {
   "security.workspace.trust.enabled": false,
   "workbench.startupEditor": "none",
@@ -28,6 +28,7 @@ const QUIET = {
   "chat.disableAIFeatures": true,
   "chat.commandCenter.enabled": false,
   "window.restoreWindows": "none",
+  "files.autoSave": "off",
   "editor.hover.delay": 50,
   "hazlog.today": "2026-11-20",
 };
@@ -87,6 +88,12 @@ export class Editor {
   async open(name) {
     await this.load({ openFile: join(this.workspace, name) });
     await this.page.waitForSelector(".monaco-editor .view-line");
+  }
+
+  /** Shows the views of the extension. The mouse goes on to the text, where no tip comes up. */
+  async showViews() {
+    await this.page.click('.activitybar [aria-label^="Hazard log"]');
+    await this.page.hover(".monaco-editor .view-lines");
   }
 
   /** Opens the workspace in a window that is told of files of the machine, each by what it is for. */

@@ -7,7 +7,7 @@ export async function editing(start, check) {
   const editor = await start("editing");
   const { page } = editor;
   await editor.open("medicines.hazlog");
-  await editor.command("View: Show Hazard log");
+  await editor.showViews();
 
   await check("the Problems panel follows while somebody types", async () => {
     const [unscored] = await editor.problems("unscored-hazard", (count) => count > 0);

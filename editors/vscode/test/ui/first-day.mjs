@@ -5,7 +5,7 @@ export async function firstDay(start, check) {
   const editor = await start("first-day");
   const { page } = editor;
   const all = async () => {
-    await page.click('.activitybar [aria-label^="Hazard log"]');
+    await editor.showViews();
     await page.waitForSelector(".squiggly-error");
     await until("hazards", async () => (await editor.rows(TREES)).some((row) => row.startsWith("AD-1")));
     await until("the programme", async () => (await editor.rows(TREES)).some((row) => row.startsWith("GPC-")));

@@ -7,6 +7,7 @@ import { editing } from "./editing.mjs";
 import { firstDay } from "./first-day.mjs";
 import { matrix } from "./matrix.mjs";
 import { trust } from "./trust.mjs";
+import { ways } from "./ways.mjs";
 
 const [program, vsix, artefacts, only = ""] = process.argv.slice(2).map((one, at) => (at < 3 ? resolve(one) : one));
 const from = join(here, "../../../../tests/logs/acme-first-draft");
@@ -36,8 +37,15 @@ async function check(name, body) {
   }
 }
 
-for (const topic of [firstDay, editing, matrix, trust]) {
-  await topic(start, check);
+for (const topic of [firstDay, ways, editing, matrix, trust]) {
+  try {
+    await topic(start, check);
+  } catch (error) {
+    ran += 1;
+    failed += 1;
+    console.log(`FAIL  vscode: ${topic.name} cannot be tried\n${error.stack}`);
+    await current?.end();
+  }
 }
 console.log(`vscode: ${ran - failed} of ${ran} checks hold`);
 process.exit(failed === 0 && ran > 0 ? 0 : 1);
