@@ -1,10 +1,13 @@
 //! A log as JSON: everything that it says, its risk matrix, and what follows from both for readers that do not compute.
 //! The form is a promise: see `server/OUTPUT.md`.
 
+use std::collections::BTreeMap;
+
 use hazlog_core::ide::status::{HazardStatus, Rated, hazards};
 use hazlog_core::risk::{Axis, Matrix};
 use hazlog_core::workspace::Snapshot;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::Record;
 use crate::record::Method;
@@ -116,8 +119,20 @@ pub fn read(bytes: &[u8]) -> Result<Document, JsonError> {
 /// The JSON Schema of a document, as text.
 #[must_use]
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(Document);
+    let schema = sorted(schemars::schema_for!(Document).to_value());
     format!("{}\n", serde_json::to_string_pretty(&schema).unwrap_or_default())
+}
+
+/// The same value with its keys in one order, whatever order the library was built to keep.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let keys: BTreeMap<String, Value> = map.into_iter().map(|(key, value)| (key, sorted(value))).collect();
+            Value::Object(keys.into_iter().collect())
+        }
+        Value::Array(list) => Value::Array(list.into_iter().map(sorted).collect()),
+        other => other,
+    }
 }
 
 fn computed(matrix: &Matrix, hazard: &HazardStatus) -> Computed {
